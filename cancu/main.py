@@ -1,0 +1,54 @@
+"""The command `cancu`: a group that imports a command's module only when it is needed, so that help stays fast."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from cancu.language import Command, language, lang_option, pick
+
+COMMANDS = ("ingest", "read", "trace", "missing", "duties", "show", "query", "export", "stats", "demo")
+"""In the order in which a user meets them."""
+
+
+class LazyGroup(click.Group):
+    """Finds each command in `cancu.commands.<name>`, where it is called `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: Command = import_module(f"cancu.commands.{cmd_name}").command
+        return found
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language of the context."""
+        whole, self.help = self.help, pick(self.help or "", language(ctx))
+        super().format_help_text(ctx, formatter)
+        self.help = whole
+
+
+@click.command(
+    cls=LazyGroup,
+    params=[lang_option()],
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help="""Căn Cứ: đồ thị tri thức về chỉ thị và kế hoạch.
+
+    Đọc văn bản, lưu cái gì căn cứ vào cái gì, rồi trả lời: kế hoạch nào triển khai chỉ thị này, đơn vị nào chưa ban hành.
+
+    Ví dụ: cancu ingest vanban/ ; cancu trace 232/KH-UBND ; cancu missing 232/KH-UBND
+
+    ¦ Căn Cứ: a knowledge graph of Vietnamese directives and plans.
+
+    Reads documents, keeps what rests on what, and answers: which plans implement this directive, who has not issued one.
+
+    Example: cancu ingest documents/ ; cancu trace 232/KH-UBND ; cancu missing 232/KH-UBND""",
+)
+@click.version_option(package_name="cancu")
+def cli() -> None:
+    """Entry point."""
