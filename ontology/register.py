@@ -1,0 +1,226 @@
+"""The register of areas: every administrative unit of both eras, found by its code, its parent, its day or its name.
+
+The names are those of the committed table (`ontology/data/areas.tsv`, built by `ontology.build_areas`), plus the few
+other spellings of `ontology/data/area_names.tsv`. A name that several areas bear gives several areas: who reads a
+document knows its issuer and its day, the register does not, and it never guesses.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ontology.areas_match import Lookup, read_name
+from ontology.areas_model import (
+    FIRST_DAY,
+    LAST_DAY,
+    NEW_ROOT,
+    OLD_ROOT,
+    TIERS,
+    Area,
+    UnknownAreaError,
+    is_old,
+    root_on,
+    valid_on,
+)
+from ontology.areas_names import kind_of, loose_key, name_key, split_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+__all__ = ["Area", "Register", "UnknownAreaError", "load"]
+
+DATA: Final = Path(__file__).with_name("data")
+
+
+class Register:
+    """The areas of one table. Rows stay text until they are asked for: a reader of one document needs few of them."""
+
+    def __init__(self, table: str, other_names: str = "") -> None:
+        rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+        extra = [line.split("\t") for line in other_names.splitlines() if not line.startswith("#")]
+        self._rows = rows
+        self._row_of = {row[0]: number for number, row in enumerate(rows)}
+        self._areas: dict[str, Area] = {}
+        # One entry a name: first the table's, in its order, then the other spellings of the same areas.
+        self._paths = [row[0] for row in rows] + [row[0] for row in extra]
+        self._kinds = [row[1] for row in rows] + [row[1] for row in extra]
+        self._keys = [row[3] or row[2].casefold() for row in rows] + [name_key(row[2]) for row in extra]
+        self._dashed = {name_key(row[2]) for row in rows + extra if "-" in row[2]}
+
+    def area(self, path: str) -> Area:
+        """The area of a path; raises UnknownAreaError where the register has none."""
+        if found := self._areas.get(path):
+            return found
+        number = self._row_of.get(path)
+        if number is None:
+            raise UnknownAreaError(f"no area {path!r} in the register; a path looks like vn/31/10993 or vn/cu/31/303")
+        area = self._areas[path] = _area(self._rows[number])
+        return area
+
+    def on(self, day: date) -> Iterator[Area]:
+        """Every area valid on a day: provinces, then districts (until 2025-06-30), then communes, each by code."""
+        return (self.area(path) for path in self._row_of if valid_on(path, day))
+
+    def grassroots(self, day: date) -> Iterator[Area]:
+        """The units of the lowest tier on a day, on which no other stands.
+
+        Since July 2025 the 3,321 communes. Before, 10,040: 10,035 communes and five island districts (Bạch Long Vĩ,
+        Cồn Cỏ, Hoàng Sa, Lý Sơn, Côn Đảo) that had no communes, so that the district did a commune's work itself.
+        """
+        return (area for area in self.on(day) if area.path not in self._children)
+
+    def children(self, path: str, day: date) -> list[Area]:
+        """The areas one level below on a day, by code. A province of either era stands for itself on that day.
+
+        `vn` gives the provinces. A province that did not outlive June 2025 (Hải Dương) has no areas after it.
+        Raises UnknownAreaError.
+        """
+        if path in (NEW_ROOT, OLD_ROOT):
+            path = root_on(day)
+        elif not valid_on(self.area(path).path, day):
+            path = self._counterparts.get(path, "")
+        return [self.area(child) for child in self._children.get(path, ())]
+
+    def lineage(self, area: Area) -> list[Area]:
+        """The areas that contain an area, nearest first, up to the province."""
+        found: list[Area] = []
+        while area.parent:
+            area = self.area(area.parent)
+            found.append(area)
+        return found
+
+    def find(
+        self,
+        name: str,
+        kind: str | None = None,
+        within: str | None = None,
+        day: date | None = None,
+        *,
+        loose: bool = False,
+    ) -> list[Area]:
+        """Every area that bears a printed name, by level and path; none where there is none.
+
+        `kind` may be short (`TP.`), or lead the name (`xã Thượng Hồng`). `within` is the path of an area or of one that
+        contains it, in either era; without `day` both eras are searched. With `loose`, and only where nothing matches
+        exactly, candidates are proposed: first of another kind of the same level (huyện An Lão printed as quận), then
+        of the same letters without diacritics. Whoever uses them must say so.
+        """
+        asked = None if kind is None else kind_of(kind)
+        if kind is not None and asked is None:
+            return []
+        key = name_key(name)
+        lead, rest = (None, "") if key in self._by_key else split_kind(name)
+        if lead and asked in (None, lead):
+            asked, key = lead, rest
+        exact = self._named(self._by_key.get(key, ()), asked, within, day)
+        return exact or (self._proposed(key, asked, within, day) if loose else [])
+
+    def match(
+        self, text: str, start: int, *, within: str | None = None, day: date | None = None
+    ) -> tuple[int, list[Area]]:
+        """The longest printed name of an area that starts at `start`: where it ends, and the areas it may name.
+
+        Reads `xã Cẩm Giàng`, `TP. Hải Phòng`, `Q.1`, and the bare `Hải Phòng`. The longest name of the whole register
+        decides the end; `within` and `day` then choose among its areas. So (end, []) says that a name stands there
+        that no area bears in this context, rather than reading "phường An Hải" in "phường An Hải Bắc"; (start, [])
+        says that no name stands there.
+        """
+        found = read_name(text, start, self._lookup)
+        if found is None:
+            return start, []
+        return found.end, self._named(self._by_key[found.key], found.kind, within, day)
+
+    def _named(self, entries: Iterable[int], kind: str | None, within: str | None, day: date | None) -> list[Area]:
+        roots = self._roots(within)
+        paths = {
+            path
+            for path, own in ((self._paths[entry], self._kinds[entry]) for entry in entries)
+            if (kind is None or own == kind)
+            and valid_on(path, day)
+            and (roots is None or path in roots or path.startswith(tuple(f"{root}/" for root in roots)))
+        }
+        return sorted((self.area(path) for path in paths), key=lambda area: (area.level, area.path))
+
+    def _roots(self, within: str | None) -> tuple[str, ...] | None:
+        """The paths that a context stands for: a province is itself in both eras. None: no limit."""
+        if within is None:
+            return None
+        other = self._counterparts.get(within)
+        return (within, other) if other else (within,)
+
+    def _proposed(self, key: str, kind: str | None, within: str | None, day: date | None) -> list[Area]:
+        tiers = TIERS[kind] if kind else (1, 2, 3)
+        for entries in (self._by_key.get(key, ()), self._by_loose_key.get(loose_key(key), ())):
+            areas = self._named(entries, None, within, day)
+            of_kind = [area for area in areas if area.kind == kind]
+            if found := of_kind or [area for area in areas if area.level in tiers]:
+                return found
+        return []
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup.over(self._keys, self._kinds, self._dashed)
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        return _grouped(self._keys, str)
+
+    @cached_property
+    def _by_loose_key(self) -> dict[str, list[int]]:
+        return _grouped(self._keys, loose_key)
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self._row_of:
+            found[path.rpartition("/")[0]].append(path)
+        return dict(found)
+
+    @cached_property
+    def _counterparts(self) -> dict[str, str]:
+        """Province of one era ↔ the province of the other that bears its name and has its land. Codes do not tell:
+        15 was Yên Bái and is now Lào Cai."""
+        found = {}
+        for old in map(self.area, self._children[OLD_ROOT]):
+            for new in map(self.area, old.successors):
+                if new.title == old.title:
+                    found[old.path], found[new.path] = new.path, old.path
+        return found
+
+
+@cache
+def load() -> Register:
+    """The register that this version ships with; read once a process."""
+    tables = ((DATA / name).read_text(encoding="utf-8") for name in ("areas.tsv", "area_names.tsv"))
+    return Register(*tables)
+
+
+def _area(row: list[str]) -> Area:
+    path, kind, name, _, lat, lon, successors = row
+    old = is_old(path)
+    parent, _, code = path.rpartition("/")
+    depth = path.count("/")
+    return Area(
+        path=path,
+        code=code,
+        level=depth - 1 if old else 2 * depth - 1,
+        kind=kind,
+        name=name,
+        parent=None if parent in (NEW_ROOT, OLD_ROOT) else parent,
+        valid_from=None if old else FIRST_DAY,
+        valid_until=LAST_DAY if old else None,
+        successors=tuple(f"{NEW_ROOT}/{after}" for after in successors.split()),
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+    )
+
+
+def _grouped(keys: list[str], fold: Callable[[str], str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for entry, key in enumerate(keys):
+        found[fold(key)].append(entry)
+    return dict(found)
