@@ -34,6 +34,8 @@ class DocumentType:
     segment: str
     name: str
     english: str
+    definition: str
+    definition_en: str
     abbreviations: tuple[str, ...]
     families: tuple[Family, ...]
     sources: tuple[str, ...]
