@@ -67,10 +67,11 @@ class DocumentType:
 def load() -> tuple[DocumentType, ...]:
     """All kinds, in the order of the file. Raises DocumentTypeError where a table is at fault."""
     data = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
-    return tuple(_document_type(slug, table, data["sources"]) for slug, table in data["types"].items())
+    return tuple(document_type(slug, table, data["sources"]) for slug, table in data["types"].items())
 
 
-def _document_type(slug: str, table: dict[str, Any], sources: dict[str, str]) -> DocumentType:
+def document_type(slug: str, table: dict[str, Any], sources: dict[str, str]) -> DocumentType:
+    """One table of doctypes.toml as a value. Raises DocumentTypeError that names the table and the field at fault."""
     fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     try:
         fields["sources"] = tuple(sources[key] for key in fields["sources"])
@@ -106,7 +107,7 @@ def by_abbreviation(abbreviation: str, family: Family | None = None) -> tuple[Do
 
 def by_symbol(symbol: str, family: Family | None = None) -> tuple[DocumentType, ...]:
     """The kinds for what stands after the number: `KH-UBND`, `CT/TW`, `QH15`; a Công văn's symbol names no kind."""
-    head = re.split(r"[-/\s]", unicodedata.normalize("NFC", symbol).strip(), maxsplit=1)[0]
+    head = _head(symbol)
     return by_abbreviation(head, family) or ((by_slug("cong-van"),) if head else ())
 
 
@@ -117,9 +118,19 @@ def series(kind: DocumentType | None, symbol: str | None, family: Family | None 
     "Quyết định" or as "Quy định" means one document.
     """
     printed = by_symbol(symbol, family) if symbol else ()
-    if kind and (kind in printed or not printed or printed == (by_slug("cong-van"),)):
+    if kind and (not printed or kind in printed[:1] or not _names_a_kind(printed, symbol)):
         return kind.segment_in(family)
     return printed[0].segment_in(family) if printed else None
+
+
+def _names_a_kind(printed: tuple[DocumentType, ...], symbol: str | None) -> bool:
+    """Whether a symbol has an abbreviation of a kind: `QH15` has none, nor has a Công văn's `BGDĐT-GDPT`."""
+    head = symbol_slug(_head(symbol or ""))
+    return any(symbol_slug(abbreviation) == head for kind in printed for abbreviation in kind.abbreviations)
+
+
+def _head(symbol: str) -> str:
+    return re.split(r"[-/\s]", unicodedata.normalize("NFC", symbol).strip(), maxsplit=1)[0]
 
 
 def _name_key(text: str) -> str:
