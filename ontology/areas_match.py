@@ -33,25 +33,33 @@ class Lookup:
     longest: dict[str, int]
     dashed: frozenset[str]
     plain: frozenset[str]
-    """One-word names that may stand without a kind: Huế, Vinh; but not Ba, Đông, Tư, which are communes and words."""
+    """One-word names that may stand without a kind: Huế, Vinh; but not Ba, Đông, Tư, which are communes and words, nor
+    HCM, which is also the man."""
+    lowered: frozenset[str]
+    """Names that the register itself does not capitalise throughout: Nông trường Việt Lâm."""
 
     @classmethod
-    def over(cls, keys: list[str], kinds: list[str], dashed: Iterable[str]) -> Lookup:
-        """Built from the parallel columns of the register's names."""
+    def over(cls, names: Iterable[tuple[str, str, str]]) -> Lookup:
+        """Built from the register's names, each as kind, name and key."""
         longest: dict[str, int] = {}
-        plain = set()
-        for key, kind in zip(keys, kinds, strict=True):
+        keys, dashed, plain, lowered = set(), set(), set(), set()
+        for kind, name, key in names:
             size = key.count(" ") + 1
             first = key.partition(" ")[0]
             longest[first] = max(longest.get(first, 0), size)
-            if size == 1 and not is_number(key) and TIERS[kind] != (3,):
+            keys.add(key)
+            if "-" in name:
+                dashed.add(key)
+            if size == 1 and TIERS[kind] != (3,) and not is_number(key) and (not name.isupper() or name[:2] == "TP"):
                 plain.add(key)
-        return cls(frozenset(keys), longest, frozenset(dashed), frozenset(plain))
+            if not name.istitle() and any(word[0].islower() for word in name.split()):
+                lowered.add(key)
+        return cls(frozenset(keys), longest, frozenset(dashed), frozenset(plain), frozenset(lowered))
 
 
 def read_name(text: str, start: int, lookup: Lookup) -> PrintedName | None:
     """The longest name of the register that starts exactly at `start`, with or without its kind; None for no name."""
-    if start and text[start - 1].isalnum():
+    if start and text[start - 1 : start].isalnum():
         return None
     rest = words(text, start)
     first = next(rest, None)
@@ -69,42 +77,50 @@ def _numbered(word: Word, lookup: Lookup) -> PrintedName | None:
 
 
 def _after_kind(text: str, run: list[Word], lookup: Lookup) -> PrintedName | None:
-    """A name after its kind. It begins with a capital: "xã ba" is no commune, "xã Ba" is."""
+    """A name after its kind: `xã Ba`, which without the kind is a word."""
     lead = leading_kind(run)
-    if lead is None or len(run) == lead[1] or text[run[lead[1]].start].islower():
+    if lead is None or len(run) == lead[1]:
         return None
     found = _longest(text, run[lead[1] :], lookup)
     return PrintedName(found[0], lead[0], found[1]) if found else None
 
 
 def _bare(text: str, run: list[Word], lookup: Lookup) -> PrintedName | None:
-    """A name without a kind: all its words are capitalised, since "hòa bình" is also peace; and it is no number."""
+    """A name without a kind: no number, and of one word only where that word is no other."""
     found = _longest(text, run, lookup)
     if found is None or found[0][0].isdecimal() or (" " not in found[0] and found[0] not in lookup.plain):
         return None
-    lower = any(text[word.start].islower() for word in run if word.end <= found[1])
-    return None if lower else PrintedName(found[0], None, found[1])
+    return PrintedName(found[0], None, found[1])
 
 
 def _longest(text: str, run: list[Word], lookup: Lookup) -> tuple[str, int] | None:
     """Key and end of the longest name at the head of a run of words. A dot ends a name, a dash stands only in a few."""
-    size = min(lookup.longest.get(run[0].key, 0), len(run))
+    size = min(lookup.longest.get(run[0].key, 0), len(run)) if run else 0
     size = next((n for n, word in enumerate(run[:size], 1) if word.dot), size)
-    while size:
-        key = " ".join(word.key for word in run[:size])
-        dashed = any(word.dash for word in run[: size - 1])
-        if key in lookup.names and (not dashed or key in lookup.dashed):
-            return None if size == 1 and _goes_on(text, run) else (key, run[size - 1].end)
-        size -= 1
+    for length in range(size, 0, -1):
+        words_of_it = run[:length]
+        key = " ".join(word.key for word in words_of_it)
+        dashed = any(word.dash for word in words_of_it[:-1])
+        known = key in lookup.names and (not dashed or key in lookup.dashed)
+        if known and _is_name(text, words_of_it, key, lookup):
+            return None if length == 1 and _goes_on(text, run, lookup) else (key, words_of_it[-1].end)
     return None
 
 
-def _goes_on(text: str, run: list[Word]) -> bool:
-    """Whether a one-word name is but the beginning of a name that the register does not have: `xã Ba Đa Lộc`.
+def _is_name(text: str, run: list[Word], key: str, lookup: Lookup) -> bool:
+    """Whether words are printed as a name, each with a capital: "hòa bình" is peace, "Đồng bằng" is a plain."""
+    lower = [text[word.start].islower() for word in run]
+    return not any(lower) or (key in lookup.lowered and not lower[0])
 
-    In capitals one cannot tell a further name from the next heading, so there the register's word is taken.
+
+def _goes_on(text: str, run: list[Word], lookup: Lookup) -> bool:
+    """Whether a commune's one-word name is but the beginning of one that the register does not have: `xã Ba Đa Lộc`.
+
+    In capitals one cannot tell a further name from the next heading, so there the register's word is taken; and a
+    province or district is followed by other capitals too often (`thành phố Huế Ban hành …`).
     """
-    if len(run) == 1 or run[1].start != run[0].end + 1 or text[run[0].start : run[0].end].isupper():
+    first = text[run[0].start : run[0].end]
+    if run[0].key in lookup.plain or first.isupper() or is_number(run[0].key) or len(run) == 1:
         return False
     following = text[run[1].start : run[1].end]
-    return following[0].isupper() and not following.isupper()
+    return text[run[0].end : run[1].start] == " " and following[0].isupper() and not following.isupper()

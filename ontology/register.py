@@ -48,8 +48,11 @@ class Register:
         # One entry a name: first the table's, in its order, then the other spellings of the same areas.
         self._paths = [row[0] for row in rows] + [row[0] for row in extra]
         self._kinds = [row[1] for row in rows] + [row[1] for row in extra]
+        self._names = [row[2] for row in rows] + [row[2] for row in extra]
         self._keys = [row[3] or row[2].casefold() for row in rows] + [name_key(row[2]) for row in extra]
-        self._dashed = {name_key(row[2]) for row in rows + extra if "-" in row[2]}
+        self._other_names: dict[str, list[str]] = defaultdict(list)
+        for path, kind, name, _ in extra:
+            self._other_names[path].append(f"{kind} {name}")
 
     def area(self, path: str) -> Area:
         """The area of a path; raises UnknownAreaError where the register has none."""
@@ -60,6 +63,14 @@ class Register:
             raise UnknownAreaError(f"no area {path!r} in the register; a path looks like vn/31/10993 or vn/cu/31/303")
         area = self._areas[path] = _area(self._rows[number])
         return area
+
+    def __iter__(self) -> Iterator[Area]:
+        """Every area of both eras: provinces, then districts, then communes, each by path."""
+        return map(self.area, self._row_of)
+
+    def other_names(self, path: str) -> list[str]:
+        """The names and spellings an area has beside its own, with their kind: `tỉnh Thừa Thiên Huế`."""
+        return self._other_names.get(path, [])
 
     def on(self, day: date) -> Iterator[Area]:
         """Every area valid on a day: provinces, then districts (until 2025-06-30), then communes, each by code."""
@@ -116,23 +127,28 @@ class Register:
         lead, rest = (None, "") if key in self._by_key else split_kind(name)
         if lead and asked in (None, lead):
             asked, key = lead, rest
-        exact = self._named(self._by_key.get(key, ()), asked, within, day)
-        return exact or (self._proposed(key, asked, within, day) if loose else [])
+        return self._candidates(key, asked, within, day, loose=loose)
 
     def match(
-        self, text: str, start: int, *, within: str | None = None, day: date | None = None
+        self, text: str, start: int, *, within: str | None = None, day: date | None = None, loose: bool = False
     ) -> tuple[int, list[Area]]:
         """The longest printed name of an area that starts at `start`: where it ends, and the areas it may name.
 
         Reads `xã Cẩm Giàng`, `TP. Hải Phòng`, `Q.1`, and the bare `Hải Phòng`. The longest name of the whole register
         decides the end; `within` and `day` then choose among its areas. So (end, []) says that a name stands there
         that no area bears in this context, rather than reading "phường An Hải" in "phường An Hải Bắc"; (start, [])
-        says that no name stands there.
+        says that no name stands there. `loose` is as in `find`.
         """
         found = read_name(text, start, self._lookup)
         if found is None:
             return start, []
-        return found.end, self._named(self._by_key[found.key], found.kind, within, day)
+        return found.end, self._candidates(found.key, found.kind, within, day, loose=loose)
+
+    def _candidates(
+        self, key: str, kind: str | None, within: str | None, day: date | None, *, loose: bool
+    ) -> list[Area]:
+        exact = self._named(self._by_key.get(key, ()), kind, within, day)
+        return exact or (self._proposed(key, kind, within, day) if loose else [])
 
     def _named(self, entries: Iterable[int], kind: str | None, within: str | None, day: date | None) -> list[Area]:
         roots = self._roots(within)
@@ -163,7 +179,7 @@ class Register:
 
     @cached_property
     def _lookup(self) -> Lookup:
-        return Lookup.over(self._keys, self._kinds, self._dashed)
+        return Lookup.over(zip(self._kinds, self._names, self._keys, strict=True))
 
     @cached_property
     def _by_key(self) -> dict[str, list[int]]:
