@@ -1,0 +1,1 @@
+"""Where facts are kept: one small interface, and an embedded Oxigraph store behind it."""

@@ -1,0 +1,167 @@
+"""The answers, as values: they hold what was found and can be drawn or printed without the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Level = Literal[0, 1, 2, 3]
+"""0 central, 1 province, 2 district (until June 2025), 3 commune."""
+
+State = Literal["issued", "issued_late", "overdue", "not_due", "draft", "cites_only", "not_found", "no_data"]
+
+STATES: Final[tuple[State, ...]] = (
+    "issued",
+    "issued_late",
+    "overdue",
+    "not_due",
+    "draft",
+    "cites_only",
+    "not_found",
+    "no_data",
+)
+"""In the order in which a board lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is known of one document, from its own text or from what others state about it.
+
+    `ref` is what a person calls it (`232/KH-UBND`; `…/KH-UBND` while its number is blank); `conflicts` are sentences.
+    `own_text` tells whether the text itself is in the store. `area` is the path of the issuer's area.
+    """
+
+    iri: str
+    ref: str
+    type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    issuer_area: str | None = None
+    level: Level | None = None
+    own_text: bool = False
+    conflicts: tuple[str, ...] = ()
+    issuer_iri: str | None = None
+    area: str | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The place in a source that states something. `start` and `end` count characters of the source's text."""
+
+    quote: str
+    sentence: str | None
+    source: str
+    start: int
+    end: int
+    rule: str | None
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One stated relation: document `origin` implements (cites, …) document `target`."""
+
+    origin: str
+    relation: str
+    target: str
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One document of a chain: how it hangs on its neighbour `via`, which is one step nearer to the start."""
+
+    document: Document
+    relation: str
+    primary: bool
+    depth: int
+    via: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The chain above and below a document. `links` are all relations among its documents, drawn or not."""
+
+    document: Document
+    up: tuple[Step, ...]
+    down: tuple[Step, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a task is due: a day or month (`due`), or a recurrence (`recurs`, `month_day`)."""
+
+    due: str | None
+    recurs: str | None
+    month_day: str | None
+    report_to: str | None
+    quote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Work that a document gives to a unit."""
+
+    iri: str
+    document: Document
+    unit: str
+    tasks: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]
+    must_issue_plan: bool
+    evidence: Evidence
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit that is expected to issue, and what was found of it."""
+
+    area: str
+    code: str
+    kind: str
+    state: State
+    issued: bool
+    document: Document | None
+    date: str | None
+    due: str | None
+    days_late: int | None
+    expected_because: str
+    area_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How complete the store is for the expected units: a unit without any document says nothing either way."""
+
+    areas_with_documents: int
+    expected: int
+    documents: int
+    newest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Who should have issued a document that carries out `document`, by the day `as_of`, and who has.
+
+    `because` says where the expectation comes from; `below` are the boards of plans that carry this document out and
+    ask for plans of their own.
+    """
+
+    document: Document
+    as_of: date
+    expected: int
+    counts: dict[State, int]
+    coverage: Coverage
+    rows: tuple[Row, ...]
+    below: tuple[Board, ...] = ()
+    because: str = ""
+    due: str | None = None

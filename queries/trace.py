@@ -1,0 +1,69 @@
+"""The chain of a document: what it rests on, and what carries it out, through any number of documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from queries.chain import climb, descend
+from queries.describe import describe
+from queries.links import evidence
+from queries.model import Document, Evidence, Step, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.interface import Facts
+    from queries.chain import Placed
+
+DOWN: Final = ("implements",)
+UP: Final = ("implements", "basedOn", "amends", "replaces", "repeals", "guides")
+ALL: Final = (*UP, "cites")
+
+
+def trace(
+    store: Facts, iri: str, *, relations: Iterable[str] | None = None, depth: int | None = None, lang: str = "vi"
+) -> Trace:
+    """The chain below and above the document `iri`.
+
+    Below are the documents that implement it, directly or through others, each once and under the document that it
+    was issued to carry out where that is in the chain. Above is one step for each document and relation, followed
+    through implements and basedOn. `relations` names others (ALL: every one, both ways); `depth` limits the steps.
+    Cycles in what documents state do no harm. Steps are sorted by depth, level, date, reference and IRI.
+    """
+    named = None if relations is None else tuple(relations)
+    below, below_links = descend(store, iri, named or DOWN, depth)
+    above, above_links = climb(store, iri, named or UP, depth)
+    placed = (*below, *above)
+    cards = describe(store, [iri, *(step.iri for step in placed), *(step.via for step in placed)], lang)
+    stated = evidence(store, [step.link for step in placed])
+    return Trace(
+        cards[iri],
+        up=_steps(above, cards, stated),
+        down=_steps(below, cards, stated),
+        links=tuple(sorted({*below_links, *above_links}, key=lambda link: (link.origin, link.relation, link.target))),
+    )
+
+
+def _steps(
+    placed: Iterable[Placed],
+    cards: Mapping[str, Document],
+    stated: Mapping[tuple[str, str, str], tuple[Evidence, ...]],
+) -> tuple[Step, ...]:
+    steps = (
+        Step(
+            cards[step.iri],
+            step.link.relation,
+            step.link.primary,
+            step.depth,
+            step.via,
+            stated.get((step.link.origin, step.link.relation, step.link.target), ()),
+        )
+        for step in placed
+    )
+    return tuple(sorted(steps, key=_order))
+
+
+def _order(step: Step) -> tuple[object, ...]:
+    card = step.document
+    level = 9 if card.level is None else card.level
+    return step.depth, level, card.date or "9", card.ref, card.iri, step.relation

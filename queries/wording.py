@@ -1,0 +1,51 @@
+"""Why a unit is expected to issue: the sentences that a board shows, in the language of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from queries.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Builds the reasons in one language ("vi" or "en")."""
+
+    lang: str = "vi"
+
+    def _pick(self, vi: str, en: str) -> str:
+        return en if self.lang == "en" else vi
+
+    def chosen(self, among: str) -> str:
+        """The user named the units."""
+        return self._pick(f"người dùng chọn: {among}", f"chosen by the user: {among}")
+
+    def ordered(self, quote: str) -> str:
+        """The document's own text orders it."""
+        return self._pick(f"văn bản giao: “{quote}”", f"ordered by the document: “{quote}”")
+
+    def sent(self, recipient: str) -> str:
+        """The document is sent to such bodies."""
+        return self._pick(f"có tên ở nơi nhận: “{recipient}”", f"among the recipients: “{recipient}”")
+
+    def below(self, area: str | None, day: date, *, stated: bool) -> str:
+        """Every unit one level below the issuer's area."""
+        of_vi, of_en = area or "cả nước", area or "the country"
+        note_vi, note_en = ("", "") if stated else (" (văn bản không rõ ngày)", " (the document's day is not known)")
+        return self._pick(
+            f"mọi đơn vị hành chính dưới một cấp của {of_vi} tại ngày {day:%d/%m/%Y}{note_vi}",
+            f"every administrative unit one level below {of_en} on {day}{note_en}",
+        )
+
+    def nobody(self, document: Document) -> str:
+        """Nothing tells who is expected; for an error message in both languages."""
+        return (
+            f"Không rõ cơ quan ban hành {document.ref}, nên không biết đơn vị nào phải ban hành kế hoạch."
+            " Hãy nêu các đơn vị bằng --among."
+            f" ¦ The issuer of {document.ref} is not known, so neither is who should issue a plan."
+            " Name the units with --among."
+        )
