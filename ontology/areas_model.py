@@ -70,6 +70,12 @@ def is_old(path: str) -> bool:
     return path.startswith(f"{OLD_ROOT}/") or path == OLD_ROOT
 
 
+def level_of(path: str) -> int:
+    """The level of an area, from its path: 1 province, 2 district, 3 commune."""
+    depth = path.count("/")
+    return depth - 1 if is_old(path) else 2 * depth - 1
+
+
 def root_on(day: date) -> str:
     """Where the paths of the units valid on a day begin: `vn/cu` until 2025-06-30, `vn` after."""
     return NEW_ROOT if day >= FIRST_DAY else OLD_ROOT
@@ -78,3 +84,23 @@ def root_on(day: date) -> str:
 def valid_on(path: str, day: date | None) -> bool:
     """Whether the unit of a path is valid on a day; no day means either era."""
     return day is None or is_old(path) == (day < FIRST_DAY)
+
+
+def area_of(row: list[str]) -> Area:
+    """The area in one row of the table: path, kind, name, key, latitude, longitude, successors."""
+    path, kind, name, _, lat, lon, successors = row
+    old = is_old(path)
+    parent, _, code = path.rpartition("/")
+    return Area(
+        path=path,
+        code=code,
+        level=level_of(path),
+        kind=kind,
+        name=name,
+        parent=None if parent in (NEW_ROOT, OLD_ROOT) else parent,
+        valid_from=None if old else FIRST_DAY,
+        valid_until=LAST_DAY if old else None,
+        successors=tuple(f"{NEW_ROOT}/{after}" for after in successors.split()),
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+    )

@@ -12,23 +12,21 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ontology.areas_match import Lookup, read_name
+from ontology.areas_index import NameIndex
+from ontology.areas_match import read_name
 from ontology.areas_model import (
-    FIRST_DAY,
-    LAST_DAY,
     NEW_ROOT,
     OLD_ROOT,
-    TIERS,
     Area,
     UnknownAreaError,
-    is_old,
+    area_of,
     root_on,
     valid_on,
 )
-from ontology.areas_names import kind_of, loose_key, name_key, split_kind
+from ontology.areas_names import kind_of, name_key, split_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
 __all__ = ["Area", "Register", "UnknownAreaError", "load"]
@@ -45,11 +43,7 @@ class Register:
         self._rows = rows
         self._row_of = {row[0]: number for number, row in enumerate(rows)}
         self._areas: dict[str, Area] = {}
-        # One entry a name: first the table's, in its order, then the other spellings of the same areas.
-        self._paths = [row[0] for row in rows] + [row[0] for row in extra]
-        self._kinds = [row[1] for row in rows] + [row[1] for row in extra]
-        self._names = [row[2] for row in rows] + [row[2] for row in extra]
-        self._keys = [row[3] or row[2].casefold() for row in rows] + [name_key(row[2]) for row in extra]
+        self._names = NameIndex(rows, extra)
         self._other_names: dict[str, list[str]] = defaultdict(list)
         for path, kind, name, _ in extra:
             self._other_names[path].append(f"{kind} {name}")
@@ -61,7 +55,7 @@ class Register:
         number = self._row_of.get(path)
         if number is None:
             raise UnknownAreaError(f"no area {path!r} in the register; a path looks like vn/31/10993 or vn/cu/31/303")
-        area = self._areas[path] = _area(self._rows[number])
+        area = self._areas[path] = area_of(self._rows[number])
         return area
 
     def __iter__(self) -> Iterator[Area]:
@@ -124,7 +118,7 @@ class Register:
         if kind is not None and asked is None:
             return []
         key = name_key(name)
-        lead, rest = (None, "") if key in self._by_key else split_kind(name)
+        lead, rest = (None, "") if key in self._names else split_kind(name)
         if lead and asked in (None, lead):
             asked, key = lead, rest
         return self._candidates(key, asked, within, day, loose=loose)
@@ -139,7 +133,7 @@ class Register:
         that no area bears in this context, rather than reading "phường An Hải" in "phường An Hải Bắc"; (start, [])
         says that no name stands there. `loose` is as in `find`.
         """
-        found = read_name(text, start, self._lookup)
+        found = read_name(text, start, self._names.lookup)
         if found is None:
             return start, []
         return found.end, self._candidates(found.key, found.kind, within, day, loose=loose)
@@ -147,47 +141,25 @@ class Register:
     def _candidates(
         self, key: str, kind: str | None, within: str | None, day: date | None, *, loose: bool
     ) -> list[Area]:
-        exact = self._named(self._by_key.get(key, ()), kind, within, day)
-        return exact or (self._proposed(key, kind, within, day) if loose else [])
+        """The areas of a name in a context; with `loose` and where there is none, the first proposal that has any."""
+        exact = self._in_context(self._names.exact(key, kind), within, day)
+        if exact or not loose:
+            return exact
+        proposals = (self._in_context(paths, within, day) for paths in self._names.proposals(key, kind))
+        return next(filter(None, proposals), [])
 
-    def _named(self, entries: Iterable[int], kind: str | None, within: str | None, day: date | None) -> list[Area]:
-        roots = self._roots(within)
-        paths = {
-            path
-            for path, own in ((self._paths[entry], self._kinds[entry]) for entry in entries)
-            if (kind is None or own == kind)
-            and valid_on(path, day)
-            and (roots is None or path in roots or path.startswith(tuple(f"{root}/" for root in roots)))
-        }
-        return sorted((self.area(path) for path in paths), key=lambda area: (area.level, area.path))
+    def _in_context(self, paths: set[str], within: str | None, day: date | None) -> list[Area]:
+        paths = {path for path in paths if valid_on(path, day)}
+        if within is not None:
+            roots = self._roots(within)
+            below = tuple(f"{root}/" for root in roots)
+            paths = {path for path in paths if path in roots or path.startswith(below)}
+        return sorted(map(self.area, paths), key=lambda area: (area.level, area.path))
 
-    def _roots(self, within: str | None) -> tuple[str, ...] | None:
-        """The paths that a context stands for: a province is itself in both eras. None: no limit."""
-        if within is None:
-            return None
+    def _roots(self, within: str) -> tuple[str, ...]:
+        """The paths that a context stands for: a province is itself in both eras."""
         other = self._counterparts.get(within)
         return (within, other) if other else (within,)
-
-    def _proposed(self, key: str, kind: str | None, within: str | None, day: date | None) -> list[Area]:
-        tiers = TIERS[kind] if kind else (1, 2, 3)
-        for entries in (self._by_key.get(key, ()), self._by_loose_key.get(loose_key(key), ())):
-            areas = self._named(entries, None, within, day)
-            of_kind = [area for area in areas if area.kind == kind]
-            if found := of_kind or [area for area in areas if area.level in tiers]:
-                return found
-        return []
-
-    @cached_property
-    def _lookup(self) -> Lookup:
-        return Lookup.over(zip(self._kinds, self._names, self._keys, strict=True))
-
-    @cached_property
-    def _by_key(self) -> dict[str, list[int]]:
-        return _grouped(self._keys, str)
-
-    @cached_property
-    def _by_loose_key(self) -> dict[str, list[int]]:
-        return _grouped(self._keys, loose_key)
 
     @cached_property
     def _children(self) -> dict[str, list[str]]:
@@ -213,30 +185,3 @@ def load() -> Register:
     """The register that this version ships with; read once a process."""
     tables = ((DATA / name).read_text(encoding="utf-8") for name in ("areas.tsv", "area_names.tsv"))
     return Register(*tables)
-
-
-def _area(row: list[str]) -> Area:
-    path, kind, name, _, lat, lon, successors = row
-    old = is_old(path)
-    parent, _, code = path.rpartition("/")
-    depth = path.count("/")
-    return Area(
-        path=path,
-        code=code,
-        level=depth - 1 if old else 2 * depth - 1,
-        kind=kind,
-        name=name,
-        parent=None if parent in (NEW_ROOT, OLD_ROOT) else parent,
-        valid_from=None if old else FIRST_DAY,
-        valid_until=LAST_DAY if old else None,
-        successors=tuple(f"{NEW_ROOT}/{after}" for after in successors.split()),
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lon else None,
-    )
-
-
-def _grouped(keys: list[str], fold: Callable[[str], str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for entry, key in enumerate(keys):
-        found[fold(key)].append(entry)
-    return dict(found)

@@ -28,7 +28,7 @@ def store() -> Store:
 
 def count(store: Store, pattern: str) -> int:
     query = f"{PREFIXES} SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{GRAPH}> {{ {pattern} }} }}"
-    (row,) = store.query(query)  # type: ignore[union-attr]
+    (row,) = store.query(query)  # type: ignore[misc]
     return int(row["n"].value)
 
 

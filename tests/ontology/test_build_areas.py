@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ontology import build_areas
+from ontology import areas_source
 from ontology.areas_names import name_key
-from ontology.build_areas import TABLE, VERSION, AreasSourceError, main, split_title
+from ontology.areas_source import VERSION, AreasSourceError
+from ontology.build_areas import TABLE, main, split_title
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 needs_source = pytest.mark.skipif(
-    importlib.util.find_spec(build_areas.PACKAGE) is None, reason="the build-time package is not installed"
+    importlib.util.find_spec(areas_source.PACKAGE) is None, reason="the build-time package is not installed"
 )
 LINES = TABLE.read_text(encoding="utf-8").splitlines()
 ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
@@ -65,7 +66,7 @@ def test_check_names_a_missing_table_and_writes_none(tmp_path: Path, capsys: pyt
 def test_another_version_of_the_source_is_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(build_areas, "VERSION", "0.0.1")
+    monkeypatch.setattr(areas_source, "VERSION", "0.0.1")
     assert main(["--check"]) == 1
     assert "built from 0.0.1" in capsys.readouterr().err
 
@@ -73,7 +74,7 @@ def test_another_version_of_the_source_is_refused(
 def test_a_missing_source_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(build_areas, "PACKAGE", "no_such_package_here")
+    monkeypatch.setattr(areas_source, "PACKAGE", "no_such_package_here")
     assert main(["--check"]) == 1
     assert "pip install" in capsys.readouterr().err
 

@@ -266,6 +266,11 @@ def test_loose_proposes_another_kind_of_the_same_level() -> None:
     assert read("huyện Chơn Thành tổ chức", day=OLD_DAY, loose=True) == ("huyện Chơn Thành", ["vn/cu/70/697"])
 
 
+def test_loose_stays_on_the_level_of_the_kind() -> None:
+    assert REGISTER.find("quận Hải Phòng", loose=True) == []
+    assert {area.level for area in REGISTER.find("xã Hai Phong", loose=True)} == {3}
+
+
 def test_several_candidates_are_returned_as_several_in_order() -> None:
     found = REGISTER.find("xã Tân Tiến", day=NEW_DAY)
     assert len(found) == 7
