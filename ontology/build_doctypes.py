@@ -9,11 +9,11 @@ import sys
 from typing import Final
 
 from ontology.doctypes import DocumentType, Family, load
-from ontology.identifiers import type_iri
+from ontology.identifiers import BASE, type_iri
 from ontology.terms import PREFIXES
 from ontology.vocabulary import DOCTYPES
 
-SCHEME: Final = type_iri("").rstrip("/")
+SCHEME: Final = f"{BASE}type"
 
 FAMILIES: Final[dict[Family, tuple[str, str]]] = {
     "state": ("Văn bản hành chính của cơ quan nhà nước", "Administrative documents of the State"),

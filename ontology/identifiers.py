@@ -4,8 +4,8 @@ An identity is built from what a document prints (issuer, type, year, number), n
 that cite the same plan meet in the same node without a join. The grammar of a path, after the base:
 
     area        vn | vn/31 | vn/31/10993                  units valid since 2025-07-01 (QĐ 19/2025/QĐ-TTg codes)
-                vn/cu/31 | vn/cu/31/312 | vn/cu/31/312/11686   units abolished on that day ("cũ"; QĐ 124/2004/QĐ-TTg codes)
-    body        AREA/ubnd | vn/tw/bct                     a body, or an organ of it, of an area (`vn` for central bodies)
+                vn/cu/31 | vn/cu/31/312 | vn/cu/31/312/11686   units until that day ("cũ"; QĐ 124/2004/QĐ-TTg codes)
+    body        AREA/ubnd | vn/tw/bct                     a body, or an organ of it, of an area (`vn`: central bodies)
     unit        BODY/unit/phòng-văn-hóa-xã-hội            a unit that gets work, under the body that gives it
     document    BODY/kh/2025/232                          series owner / type / year / number
                 BODY/qd/2021/15-2021                      the number itself carries the year (QPPL: 15/2021/QĐ-UBND)
@@ -30,11 +30,11 @@ from typing import Final
 
 BASE: Final = "https://w3id.org/cancu/id/"
 
-_AREA = r"vn(?:/cu)?(?:/\d{2,5})*"
+_AREA = r"vn(?:/[0-9]{2}(?:/[0-9]{5})?|/cu(?:/[0-9]{2}(?:/[0-9]{3}(?:/[0-9]{5})?)?)?)?(?![^/])"
 _SLUG = r"[a-z][a-z0-9.]*"
 _DOCUMENT = re.compile(
-    rf"(?P<body>{_AREA}(?:/{_SLUG})*(?:/~)?)/(?P<type>{_SLUG})/(?P<year>\d{{4}}|~)/"
-    r"(?:~(?P<hash>[0-9a-f]{8,64})|(?P<number>\d+(?:\.\d+)?[a-z]?)(?P<own_year>-\d{4})?)"
+    rf"(?P<body>{_AREA}(?:/{_SLUG})*(?:/~)?)/(?P<type>{_SLUG})/(?P<year>[0-9]{{4}}|~)/"
+    r"(?:~(?P<hash>[0-9a-f]{8,64})|(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?[a-z]?)(?P<own_year>-[0-9]{4})?)"
 )
 
 
@@ -91,7 +91,7 @@ def area_iri(path: str) -> str:
 
 def area_path(iri: str) -> str:
     """The area path in an IRI of an area, or of anything under it (`…/vn/31/10993/ubnd/kh/2025/1` → `vn/31/10993`)."""
-    found = re.match(_AREA + r"(?=/|$)", iri.removeprefix(BASE)) if iri.startswith(BASE) else None
+    found = re.match(_AREA, iri.removeprefix(BASE)) if iri.startswith(BASE) else None
     if not found:
         raise IdentifierError(f"no area in {iri!r}")
     return found[0]
@@ -148,27 +148,27 @@ def digest(text: str, length: int = 16) -> str:
 def symbol_slug(symbol: str) -> str:
     """The ASCII form of an organ's abbreviation: `ĐU` → `du`, `BTGDVTW` → `btgdvtw`.
 
-    Đ is mapped by hand: stripping marks would lose it and make `27-KH/ĐU` the plan of nobody.
+    Đ is mapped by hand: stripping marks would lose it and make `27-KH/ĐU` the plan of nobody. So is Ð (eth), which
+    looks the same and which some keyboards and scans put in its place.
     """
-    plain = unicodedata.normalize("NFD", symbol.casefold().replace("đ", "d"))
+    plain = unicodedata.normalize("NFD", symbol.casefold().replace("đ", "d").replace("ð", "d"))
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
 def name_slug(name: str, limit: int = 120) -> str:
     """A printed name as one IRI segment that keeps its Vietnamese letters (Cẩm Giang and Cẩm Giàng stay two)."""
-    words = re.findall(r"[^\W_]+", fold_tones(unicodedata.normalize("NFC", name)).casefold())
+    words = re.findall(r"[^\W_]+", fold_tones(unicodedata.normalize("NFC", name).casefold()))
     slug = "-".join(words)
     if not slug:
         raise IdentifierError(f"no name in {name!r}")
     return slug if len(slug) <= limit else f"{slug[:limit].rstrip('-')}-{digest(slug, 8)}"
 
 
-_TONE_STYLES: Final = (
-    "oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy".split()
-)
+_TONE_ON_LAST: Final = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+_TONE_ON_FIRST: Final = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _NEW_TONE: Final = {
-    form(old): form(new)
-    for old, new in zip(_TONE_STYLES[::2], _TONE_STYLES[1::2], strict=True)
+    form(last): form(first)
+    for last, first in zip(_TONE_ON_LAST.split(), _TONE_ON_FIRST.split(), strict=True)
     for form in (str, str.capitalize, str.upper)
 }
 _TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")

@@ -72,40 +72,12 @@ ND_30 = {
 
 # Quy định 399-QĐ/TW: 25 kinds and 8 papers.
 QD_399 = [
-    "Cương lĩnh chính trị",
-    "Điều lệ Đảng",
-    "Chiến lược",
-    "Nghị quyết",
-    "Quyết định",
-    "Chỉ thị",
-    "Kết luận",
-    "Quy chế",
-    "Quy định",
-    "Thông tri",
-    "Hướng dẫn",
-    "Thông báo",
-    "Thông cáo",
-    "Tuyên bố",
-    "Lời kêu gọi",
-    "Báo cáo",
-    "Kế hoạch",
-    "Quy hoạch",
-    "Chương trình",
-    "Đề án",
-    "Phương án",
-    "Dự án",
-    "Tờ trình",
-    "Công văn",
-    "Biên bản",
-    "Giấy giới thiệu",
-    "Giấy chứng nhận",
-    "Giấy đi đường",
-    "Giấy nghỉ phép",
-    "Giấy mời",
-    "Phiếu chuyển",
-    "Phiếu gửi",
-    "Thư công",
-]
+    "Cương lĩnh chính trị", "Điều lệ Đảng", "Chiến lược", "Nghị quyết", "Quyết định", "Chỉ thị", "Kết luận",
+    "Quy chế", "Quy định", "Thông tri", "Hướng dẫn", "Thông báo", "Thông cáo", "Tuyên bố", "Lời kêu gọi", "Báo cáo",
+    "Kế hoạch", "Quy hoạch", "Chương trình", "Đề án", "Phương án", "Dự án", "Tờ trình", "Công văn", "Biên bản",
+    "Giấy giới thiệu", "Giấy chứng nhận", "Giấy đi đường", "Giấy nghỉ phép", "Giấy mời", "Phiếu chuyển",
+    "Phiếu gửi", "Thư công",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "abbreviation"), ND_30.items(), ids=ND_30.keys())
