@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from queries.days import printed_date
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,7 +16,7 @@ _WORDS: Final = {
 
 
 def conflict(name: str, values: Mapping[str, int], *, own_text: bool, lang: str) -> str | None:
-    """`2 văn bản ghi ngày 09/09/2025, 1 văn bản ghi ngày 08/09/2025`; None where the statements agree.
+    """`2 văn bản ghi ngày 09/9/2025, 1 văn bản ghi ngày 08/9/2025`; None where the statements agree.
 
     A date with fewer parts (September 2025) agrees with every date that it begins. `values` holds how many sources
     state each value, the document's own text among them when `own_text`.
@@ -28,7 +30,7 @@ def conflict(name: str, values: Mapping[str, int], *, own_text: bool, lang: str)
         return None
     word = _WORDS[lang][name]
     said = sorted(agreed.items(), key=lambda item: (-item[1], item[0]))
-    shown = [(count, printed_date(value) if name == "date" else value) for value, count in said]
+    shown = [(count, printed_date(value, lang) if name == "date" else value) for value, count in said]
     if lang == "en":
         parts = [
             f"{count} document{'s' * (count > 1)} state{'s' * (count == 1)} {word} {value}" for count, value in shown
@@ -36,8 +38,3 @@ def conflict(name: str, values: Mapping[str, int], *, own_text: bool, lang: str)
         return ", ".join(parts) + (" (its own text is followed)" if own_text else "")
     parts = [f"{count} văn bản ghi {word} {value}" for count, value in shown]
     return ", ".join(parts) + (" (lấy theo toàn văn của văn bản)" if own_text else "")
-
-
-def printed_date(value: str | None) -> str:
-    """A date as people write it: 2025-09-09 → 09/09/2025, 2025-09 → 09/2025; empty for None."""
-    return "/".join(reversed(value.split("-"))) if value else ""

@@ -1,4 +1,4 @@
-"""Dates of which only a part is stated: the first and the last day that they may mean."""
+"""Dates of which only a part may be stated: the first and last day that they mean, and how they are printed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,21 @@ def last_day(text: str | None) -> date | None:
         return None
     month = parts[1] or 12
     return date(parts[0], month, parts[2] or monthrange(parts[0], month)[1])
+
+
+def printed_date(text: str | date | None, lang: str = "vi") -> str:
+    """A date as print has it: 2025-09-09 → 09/9/2025 .
+
+    NĐ 30/2020/NĐ-CP, Phụ lục I: a zero before days 1 to 9 and months 1 and 2. English keeps the ISO form.
+    """
+    text = text.isoformat() if isinstance(text, date) else text
+    parts = _parts(text)
+    if not parts or lang == "en":
+        return text or ""
+    year, month, day = parts
+    shown = [f"{day:02d}"] if day else []
+    shown += [f"{month:02d}" if month < 3 else str(month)] if month else []
+    return "/".join([*shown, str(year)])
 
 
 def _parts(text: str | None) -> tuple[int, int, int] | None:

@@ -11,7 +11,7 @@ from graph.interface import Iri
 from ontology import register
 from ontology.areas_model import FIRST_DAY, LAST_DAY, TIERS, is_old
 from ontology.identifiers import area_path, fold_tones
-from queries.days import first_day, last_day
+from queries.days import first_day, last_day, printed_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,7 +159,7 @@ def _named(name: str, within: str | None, day: date) -> list[Area]:
         return areas
     if not areas:
         raise ExpectationError(
-            f"Không có đơn vị “{name}” ngày {day:%d/%m/%Y}. Hãy ghi cả loại và tên, ví dụ “phường Lê Chân”."
+            f"Không có đơn vị “{name}” ngày {printed_date(day)}. Hãy ghi cả loại và tên, ví dụ “phường Lê Chân”."
             f" ¦ There is no area “{name}” on {day}. Write its kind and name, such as “phường Lê Chân”."
         )
     several = "; ".join(f"{area.title} ({area.code})" for area in areas)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from queries.days import printed_date
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -37,7 +39,7 @@ class Because:
         of_vi, of_en = area or "cả nước", area or "the country"
         note_vi, note_en = ("", "") if stated else (" (văn bản không rõ ngày)", " (the document's day is not known)")
         return self._pick(
-            f"mọi đơn vị hành chính dưới một cấp của {of_vi} tại ngày {day:%d/%m/%Y}{note_vi}",
+            f"mọi đơn vị hành chính dưới một cấp của {of_vi} tại ngày {printed_date(day)}{note_vi}",
             f"every administrative unit one level below {of_en} on {day}{note_en}",
         )
 

@@ -1,0 +1,109 @@
+"""What every question to a store begins with: opening it, and finding the document that the user means."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from cancu.language import language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from graph.store import Store
+    from queries.model import Document
+
+AMBIGUOUS = 2
+"""Exit code when a reference names several documents."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """The store, open for reading; what goes wrong with it or with a question becomes a message and exit code 1."""
+    from graph.errors import QueryError, StoreError
+    from graph.store import Store
+    from queries.expectation import ExpectationError
+
+    try:
+        with Store.open(path, read_only=True) as store:
+            yield store
+    except (StoreError, QueryError, ExpectationError) as error:
+        raise click.ClickException(say(str(error))) from error
+
+
+def resolve(store: Store, ref: str, form: str = "table") -> Document:
+    """The one document that `ref` names.
+
+    Several: they are listed with what tells them apart, exit code 2. None: the message names what comes near, exit
+    code 1.
+    """
+    from queries.find import find
+
+    lang = language(click.get_current_context())
+    found = find(store, ref, lang)
+    if not found:
+        _unknown(store, ref, lang)
+    if len(found) > 1:
+        _ambiguous(ref, found, form)
+    return found[0]
+
+
+def _unknown(store: Store, ref: str, lang: str) -> NoReturn:
+    from queries.find import nearest
+
+    near = [line(card) for card in nearest(store, ref, lang=lang)]
+    hint = " " + say("Gần giống: ¦ Similar:") + "".join(f"\n  {text}" for text in near) if near else ""
+    raise click.ClickException(
+        say(
+            f"Không tìm thấy văn bản “{ref}” trong kho."
+            " Hãy ghi số và ký hiệu (232/KH-UBND), thêm năm hoặc nơi ban hành."
+            f" ¦ No document “{ref}” in the store. Write number and symbol (232/KH-UBND), with the year or the issuer."
+        )
+        + hint
+    )
+
+
+def _ambiguous(ref: str, found: list[Document], form: str) -> NoReturn:
+    from cancu import shapes
+    from cancu.output import print_json
+
+    if form == "json":
+        print_json({"candidates": [shapes.document(card) for card in found]})
+    message = say(
+        f"“{ref}” là {len(found)} văn bản khác nhau."
+        " Hãy ghi thêm ngày, năm hoặc nơi ban hành, hoặc dùng mã định danh:"
+        f" ¦ “{ref}” is {len(found)} different documents. Add the date, year or issuer, or use the identifier:"
+    )
+    click.echo(message, err=True)
+    for card in found[:20]:
+        click.echo(f"  {line(card)}\n      {path(card)}", err=True)
+    if len(found) > 20:
+        click.echo("  " + say(f"… và {len(found) - 20} văn bản nữa ¦ … and {len(found) - 20} more"), err=True)
+    raise SystemExit(AMBIGUOUS)
+
+
+def line(card: Document) -> str:
+    """A document in one line: type, reference, date, issuer, title."""
+    from cancu.output import clean
+    from queries.days import printed_date
+
+    title = clean(card.title)
+    short = title if len(title) <= 80 else title[:79].rstrip() + "…"
+    parts = [name(card), printed_date(card.date), card.issuer, short]
+    return " · ".join(part for part in parts if part)
+
+
+def name(card: Document) -> str:
+    """`Kế hoạch 232/KH-UBND`; a document without a number goes by what it is called."""
+    known = card.type and not card.ref.casefold().startswith(card.type.casefold())
+    return f"{card.type} {card.ref}" if known else card.ref
+
+
+def path(card: Document) -> str:
+    """A document's IRI without the base, which is accepted wherever a reference is."""
+    from ontology.identifiers import BASE
+
+    return card.iri.removeprefix(BASE)

@@ -1,0 +1,143 @@
+"""A missing board as people read it: its day, denominator and coverage first, then counts, then the units."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cancu.asking import name
+from cancu.language import pick
+from cancu.output import clean
+from queries.days import printed_date
+from viz.words import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+
+    from queries.model import Board, Row, State
+
+_STYLES: Final[dict[State, str]] = {
+    "issued": "green",
+    "issued_late": "yellow",
+    "overdue": "bold red",
+    "not_due": "blue",
+    "draft": "magenta",
+    "cites_only": "cyan",
+    "not_found": "red",
+    "no_data": "dim",
+}
+_FOLD: Final = 12
+"""A longer group is folded to its first units unless all are asked for."""
+_SHOWN: Final = 5
+
+
+def board_table(board: Board, lang: str, *, everything: bool = False) -> Iterator[RenderableType]:
+    """The parts to print; boards of the level below follow, indented."""
+    yield from _head(board, lang)
+    if not board.rows:
+        return
+    yield _counts(board, lang)
+    yield _units(board, lang, everything)
+    for below in board.below:
+        yield Text()
+        yield from (Padding(part, (0, 0, 0, 2)) for part in board_table(below, lang, everything=everything))
+
+
+def _head(board: Board, lang: str) -> Iterator[Text]:
+    card = board.document
+    parts = [printed_date(card.date, lang), clean(card.issuer), "" if card.own_text else pick(_NO_TEXT, lang)]
+    yield Text.assemble((clean(name(card)), "bold"), *(f" · {part}" for part in parts if part))
+    yield from (Text(f"! {conflict}", "yellow") for conflict in card.conflicts)
+    day = printed_date(board.as_of, lang)
+    if not board.rows:
+        nobody = "Không có đơn vị cấp dưới nào phải ban hành ¦ No unit below is expected to issue"
+        yield Text(f"{pick(nobody, lang)} ({day}). {board.because}")
+        return
+    issued = sum(row.issued for row in board.rows)
+    yield Text.assemble(
+        (pick("Tính đến ¦ As of", lang) + f" {day}: ", ""),
+        (
+            pick(f"{issued}/{board.expected} đơn vị đã ban hành ¦ {issued} of {board.expected} have issued", lang),
+            "bold",
+        ),
+    )
+    yield Text(pick("Ai phải ban hành: ¦ Who is expected:", lang) + f" {clean(board.because)}.")
+    yield Text(_coverage(board, lang))
+
+
+_NO_TEXT: Final = "chưa có toàn văn trong kho ¦ own text not in the store"
+
+
+def _coverage(board: Board, lang: str) -> str:
+    held = board.coverage
+    newest = printed_date(held.newest, lang)
+    vi_new, en_new = (f", mới nhất {newest}", f", newest {newest}") if newest else ("", "")
+    return pick(
+        f"Độ phủ: kho có văn bản của {held.areas_with_documents}/{held.expected} đơn vị ({held.documents} văn bản"
+        f"{vi_new}). Không thấy trong kho không có nghĩa là chưa ban hành."
+        f" ¦ Coverage: the store has documents of {held.areas_with_documents} of {held.expected} units"
+        f" ({held.documents} documents{en_new}). Not found in the store does not mean not issued.",
+        lang,
+    )
+
+
+def _word(state: State, lang: str) -> Text:
+    return Text(STATES[state].word("en" if lang == "en" else "vi"), _STYLES[state])
+
+
+def _counts(board: Board, lang: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(pick("Trạng thái ¦ State", lang))
+    table.add_column(pick("Số đơn vị ¦ Units", lang), justify="right")
+    table.add_column(pick("Tỷ lệ ¦ Share", lang), justify="right")
+    for state, count in board.counts.items():
+        if count:
+            share = f"{100 * count / board.expected:.1f} %"
+            table.add_row(_word(state, lang), str(count), share if lang == "en" else share.replace(".", ","))
+    return table
+
+
+def _units(board: Board, lang: str, everything: bool) -> Table:
+    """The units, with only those columns in which something stands."""
+    heads = (
+        "Đơn vị ¦ Unit",
+        "Trạng thái ¦ State",
+        "Văn bản ¦ Document",
+        "Ngày ¦ Date",
+        "Hạn ¦ Due",
+        "Muộn (ngày) ¦ Late",
+    )
+    lines = [
+        line for _, group in groupby(board.rows, key=lambda row: row.state) for line in _group(group, lang, everything)
+    ]
+    used = [place for place in range(len(heads)) if place < 2 or any(line[place] for line in lines)]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for place in used:
+        table.add_column(pick(heads[place], lang), overflow="fold", no_wrap=place in (1, 3, 4))
+    for line in lines:
+        table.add_row(*(line[place] for place in used))
+    return table
+
+
+def _group(rows: Iterable[Row], lang: str, everything: bool) -> Iterator[list[Text]]:
+    """The lines of one state; a long group is folded, and says so."""
+    whole = list(rows)
+    shown = whole if everything or len(whole) <= _FOLD else whole[:_SHOWN]
+    yield from (_cells(row, lang) for row in shown)
+    if hidden := len(whole) - len(shown):
+        more = pick(f"… và {hidden} đơn vị nữa (--all) ¦ … and {hidden} more (--all)", lang)
+        yield [Text(more, "dim"), _word(whole[0].state, lang), *(Text() for _ in range(4))]
+
+
+def _cells(row: Row, lang: str) -> list[Text]:
+    found = clean(name(row.document)) if row.document else ""
+    late = "" if row.days_late is None else str(row.days_late)
+    dates = printed_date(row.date, lang), printed_date(row.due, lang)
+    return [Text(row.area), _word(row.state, lang), *map(Text, (found, *dates, late))]

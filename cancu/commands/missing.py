@@ -1,0 +1,79 @@
+"""`cancu missing`: who should have issued, and who has not."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from cancu.language import Command, Option, language
+from cancu.options import format_option, store_option
+from cancu.output import out_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(
+    cls=Command,
+    help="""Đơn vị nào lẽ ra phải ban hành văn bản triển khai, đơn vị nào chưa.
+
+    Không thấy trong kho không có nghĩa là chưa ban hành: mỗi kết quả ghi rõ ngày chốt, mẫu số và độ phủ của kho.
+
+    Ví dụ: cancu missing 232/KH-UBND --as-of 31/12/2025
+
+    Ví dụ: cancu missing 232/KH-UBND --among "xã, đặc khu" --format csv --out chua-ban-hanh.csv
+
+    ¦ Who should have issued a document that carries this one out, and who has not.
+
+    Not found in the store does not mean not issued: every answer states its day, its denominator and its coverage.
+
+    Example: cancu missing 232/KH-UBND --as-of 2025-12-31
+
+    Example: cancu missing 232/KH-UBND --among "xã, đặc khu" --format csv --out missing.csv""",
+)
+@click.argument("ref")
+@store_option(must_exist=False)
+@format_option("table", "json", "csv")
+@click.option(
+    "--as-of",
+    cls=Option,
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="Ngày chốt, mặc định hôm nay. ¦ The day that counts, today by default.",
+)
+@click.option(
+    "--among",
+    cls=Option,
+    metavar="LIST",
+    help="Chỉ các loại hay đơn vị này: “xã, phường”, “phường Lê Chân”. ¦ Only these kinds or areas: “xã, phường”.",
+)
+@click.option("--all", "everything", cls=Option, is_flag=True, help="In đủ mọi đơn vị. ¦ Print every unit.")
+@out_option()
+def command(
+    ref: str, store: Path, form: str, as_of: datetime | None, among: str | None, everything: bool, out: Path | None
+) -> None:
+    """Entry point."""
+    from cancu.asking import opened, resolve
+    from queries.missing import missing
+
+    lang = language(click.get_current_context())
+    day = as_of.date() if as_of else date.today()  # the user's own day is meant
+    with opened(store) as facts:
+        board = missing(facts, resolve(facts, ref, form).iri, day, among=among, lang=lang)
+    if form == "json":
+        from cancu import shapes
+        from cancu.output import print_json
+
+        print_json(shapes.board(board), out)
+    elif form == "csv":
+        from cancu.output import print_csv
+        from cancu.tables import BOARD_COLUMNS, board_rows
+
+        print_csv(BOARD_COLUMNS, board_rows(board), out)
+    else:
+        from cancu.board_table import board_table
+        from cancu.output import print_rich
+
+        print_rich(*board_table(board, lang, everything=everything), out=out)

@@ -1,0 +1,102 @@
+"""Prints answers: tables for people, JSON and CSV for programs, to the terminal or to a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cancu.language import Option, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import Console, RenderableType
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Escape sequences and direction marks in a document must not reach the terminal of the reader."""
+
+
+def out_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """--out: a file instead of the terminal."""
+    return click.option(
+        "--out",
+        "-o",
+        cls=Option,
+        type=click.Path(dir_okay=False, writable=True, path_type=Path),
+        help="Ghi ra tệp thay vì ra màn hình. ¦ Write to a file instead of the terminal.",
+    )
+
+
+def clean(text: object) -> str:
+    """A text of a document without characters that steer a terminal."""
+    return "" if text is None else _CONTROL.sub(" ", str(text))
+
+
+def print_json(value: object, out: Path | None = None) -> None:
+    """One JSON value, Vietnamese letters as they are."""
+    _write(json.dumps(value, ensure_ascii=False, indent=2) + "\n", out)
+
+
+def print_text(text: str, out: Path | None = None) -> None:
+    """A text that is complete as it is, such as a diagram's source."""
+    _write(text if text.endswith("\n") else text + "\n", out)
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], out: Path | None = None) -> None:
+    """A CSV table that Excel opens well: in a file with a byte order mark, and no cell can act as a formula."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n" if out else "\n")
+    writer.writerow(columns)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    _write(("\ufeff" if out else "") + buffer.getvalue(), out)
+
+
+def safe_cell(cell: object) -> str:
+    """A cell's text; one that a spreadsheet would take for a formula is preceded by an apostrophe.
+
+    >>> safe_cell("=1+1"), safe_cell(12), safe_cell(None)
+    ("'=1+1", '12', '')
+    """
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def print_rich(*parts: RenderableType, out: Path | None = None) -> None:
+    """What people read: in colours on a terminal, as plain text in a file or a pipe."""
+    if out:
+        page = io.StringIO()
+        _print(_console(page), parts)
+        _write(page.getvalue(), out)
+    else:
+        _print(_console(sys.stdout), parts)
+
+
+def _console(file: Any) -> Console:
+    from rich.console import Console
+
+    return Console(file=file, highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def _print(console: Console, parts: Iterable[RenderableType]) -> None:
+    for part in parts:
+        console.print(part)
+
+
+def _write(text: str, out: Path | None) -> None:
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise click.ClickException(
+            say(f"Không ghi được {out}: {error.strerror}. ¦ Cannot write {out}: {error.strerror}.")
+        ) from error

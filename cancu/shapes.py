@@ -1,0 +1,126 @@
+"""The machine forms of answers: the stable JSON objects, which other programs read. Keys are only ever added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from queries.model import Board, Deadline, Document, Duty, Evidence, Row, Step, Trace
+
+Object = dict[str, Any]
+
+
+def document(card: Document) -> Object:
+    """One document, as D of the design, with what is known about the knowledge itself."""
+    return {
+        "iri": card.iri,
+        "ref": card.ref,
+        "type": card.type,
+        "number": card.number,
+        "symbol": card.symbol,
+        "date": card.date,
+        "title": card.title,
+        "issuer": card.issuer,
+        "issuer_area": card.issuer_area,
+        "level": card.level,
+        "own_text": card.own_text,
+        "draft": card.draft,
+        "conflicts": list(card.conflicts),
+    }
+
+
+def evidence(place: Evidence) -> Object:
+    """Where a source states something."""
+    return {
+        "quote": place.quote,
+        "sentence": place.sentence,
+        "source": place.source,
+        "start": place.start,
+        "end": place.end,
+        "rule": place.rule,
+        "confidence": place.confidence,
+    }
+
+
+def step(one: Step) -> Object:
+    """A document of a chain with how it hangs there."""
+    return document(one.document) | {
+        "relation": one.relation,
+        "primary": one.primary,
+        "depth": one.depth,
+        "via": one.via,
+        "evidence": [evidence(place) for place in one.evidence],
+    }
+
+
+def trace(chain: Trace) -> Object:
+    """A whole chain."""
+    return {
+        "document": document(chain.document),
+        "up": [step(one) for one in chain.up],
+        "down": [step(one) for one in chain.down],
+        "links": [
+            {"from": link.origin, "relation": link.relation, "to": link.target, "primary": link.primary}
+            for link in chain.links
+        ],
+    }
+
+
+def row(one: Row) -> Object:
+    """One expected unit."""
+    return {
+        "area": one.area,
+        "code": one.code,
+        "kind": one.kind,
+        "state": one.state,
+        "issued": one.issued,
+        "document": document(one.document) if one.document else None,
+        "date": one.date,
+        "due": one.due,
+        "days_late": one.days_late,
+        "expected_because": one.expected_because,
+    }
+
+
+def board(whole: Board) -> Object:
+    """A missing board with the boards below it; every expected unit has its row."""
+    return {
+        "document": document(whole.document),
+        "as_of": whole.as_of.isoformat(),
+        "expected": whole.expected,
+        "expected_because": whole.because,
+        "due": whole.due,
+        "counts": dict(whole.counts),
+        "coverage": {
+            "areas_with_documents": whole.coverage.areas_with_documents,
+            "expected": whole.coverage.expected,
+            "documents": whole.coverage.documents,
+            "newest": whole.coverage.newest,
+        },
+        "rows": [row(one) for one in whole.rows],
+        "below": [board(one) for one in whole.below],
+    }
+
+
+def deadline(one: Deadline) -> Object:
+    """When a task is due."""
+    return {
+        "date": one.due,
+        "recurs": one.recurs,
+        "month_day": one.month_day,
+        "report_to": one.report_to,
+        "quote": one.quote,
+    }
+
+
+def duty(one: Duty) -> Object:
+    """Work given to a unit."""
+    return {
+        "unit": one.unit,
+        "document": document(one.document),
+        "tasks": list(one.tasks),
+        "count": one.count,
+        "deadlines": [deadline(end) for end in one.deadlines],
+        "must_issue_plan": one.must_issue_plan,
+        "evidence": evidence(one.evidence),
+    }

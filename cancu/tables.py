@@ -1,0 +1,72 @@
+"""Answers as flat rows, for CSV. Columns are stable and only ever added at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from queries.model import Board, Document, Duty, Trace
+
+TRACE_COLUMNS: Final = (
+    "direction", "depth", "relation", "primary", "ref", "type", "date", "issuer", "issuer_area", "title", "own_text",
+    "via", "quote", "source", "iri",
+)  # fmt: skip
+BOARD_COLUMNS: Final = (
+    "directive", "as_of", "area", "code", "state", "issued", "ref", "date", "due", "days_late", "expected_because",
+    "iri",
+)  # fmt: skip
+DUTY_COLUMNS: Final = (
+    "unit", "document", "date", "task", "due", "recurs", "month_day", "report_to", "must_issue_plan", "iri",
+)  # fmt: skip
+
+Cells = tuple[object, ...]
+
+
+def trace_rows(chain: Trace) -> Iterator[Cells]:
+    """One row for each step, the asked document first."""
+    asked = chain.document
+    yield "self", 0, "", "", *_document(asked), "", "", "", asked.iri
+    for direction, steps in (("up", chain.up), ("down", chain.down)):
+        for step in steps:
+            first = step.evidence[0] if step.evidence else None
+            place = (first.quote, first.source) if first else ("", "")
+            linked = (direction, step.depth, step.relation, _yes(step.primary))
+            yield *linked, *_document(step.document), step.via, *place, step.document.iri
+
+
+def _document(card: Document) -> Cells:
+    return card.ref, card.type, card.date, card.issuer, card.issuer_area, card.title, _yes(card.own_text)
+
+
+def board_rows(board: Board) -> Iterator[Cells]:
+    """One row for each expected unit, of the board and of those below it."""
+    for row in board.rows:
+        card = row.document
+        found = (card.ref, row.date) if card else ("", "")
+        told = (row.due, row.days_late, row.expected_because, card.iri if card else "")
+        yield board.document.ref, board.as_of, row.area, row.code, row.state, _yes(row.issued), *found, *told
+    for below in board.below:
+        yield from board_rows(below)
+
+
+def duty_rows(duties: tuple[Duty, ...]) -> Iterator[Cells]:
+    """One row for each duty and deadline."""
+    for duty in duties:
+        ends = [(end.due, end.recurs, end.month_day, end.report_to) for end in duty.deadlines] or [("", "", "", "")]
+        for end in ends:
+            tasks = " | ".join(duty.tasks)
+            yield (
+                duty.unit,
+                duty.document.ref,
+                duty.document.date,
+                tasks,
+                *end,
+                _yes(duty.must_issue_plan),
+                duty.document.iri,
+            )
+
+
+def _yes(value: bool) -> str:
+    return "true" if value else "false"
