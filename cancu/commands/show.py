@@ -1,0 +1,92 @@
+"""`cancu show`: the chain of a document as a picture, in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cancu.language import Command, Option, language, say
+from cancu.options import store_option
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from viz.words import Lang
+
+_SUFFIXES = {"html": ".html", "svg": ".svg", "png": ".png", "graphml": ".graphml", "mermaid": ".mmd", "tree": ".txt"}
+
+
+@click.command(
+    cls=Command,
+    help="""Vẽ chuỗi văn bản thành một trang HTML tự chứa, mở được khi không có mạng.
+
+    REF là số ký hiệu, tên gọi hay mã định danh của văn bản: 232/KH-UBND, "kế hoạch 232 năm 2025", 41-CT/TW.
+
+    Ví dụ: cancu show 232/KH-UBND --out chuoi.html --open
+
+    Ví dụ: cancu show 232/KH-UBND --format tree
+
+    ¦ Draw a document's chain as one self-contained HTML page that opens offline.
+
+    REF is a document's reference, name or identifier: 232/KH-UBND, "kế hoạch 232 năm 2025", 41-CT/TW.
+
+    Example: cancu show 232/KH-UBND --out chain.html --open
+
+    Example: cancu show 232/KH-UBND --format tree""",
+)
+@click.argument("ref")
+@store_option(must_exist=False)
+@click.option(
+    "--format",
+    "form",
+    cls=Option,
+    type=click.Choice(list(_SUFFIXES)),
+    help="Dạng kết quả (mặc định: theo đuôi tệp --out, nếu không thì html)."
+    " ¦ Form of the output (default: by the ending of --out, else html).",
+)
+@click.option(
+    "--out",
+    "-o",
+    cls=Option,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Tệp kết quả (mặc định: đặt tên theo văn bản, trong thư mục hiện tại)."
+    " ¦ File to write (default: named after the document, in the current folder).",
+)
+@click.option(
+    "--as-of",
+    cls=Option,
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="Tình trạng ban hành tính đến ngày nào (mặc định: hôm nay). ¦ State of issuing as of this day (default: today).",
+)
+@click.option(
+    "--open",
+    "open_it",
+    cls=Option,
+    is_flag=True,
+    help="Mở kết quả bằng trình duyệt. ¦ Open the result in the browser.",
+)
+def command(ref: str, store: Path, form: str | None, out: Path | None, as_of: datetime | None, open_it: bool) -> None:
+    """Entry point."""
+    from datetime import date
+
+    from cancu.asking import opened, resolve
+    from cancu.picture import picture_of, render, suggested_name, write
+
+    lang: Lang = "en" if language(click.get_current_context()) == "en" else "vi"
+    chosen = form or next((name for name, suffix in _SUFFIXES.items() if out and out.suffix.lower() == suffix), "html")
+    with opened(store) as facts:
+        document = resolve(facts, ref)
+        picture = picture_of(facts, document.iri, as_of.date() if as_of else date.today(), lang)
+    if chosen == "tree" and out is None:
+        from cancu.output import print_rich
+        from viz.tree import tree
+
+        print_rich(tree(picture, lang))
+        return
+    target = out or suggested_name(picture, _SUFFIXES[chosen])
+    write(target, render(picture, chosen, lang))
+    click.echo(say(f"Đã ghi {target} ¦ Wrote {target}"))
+    if open_it:
+        click.launch(str(target.resolve()))

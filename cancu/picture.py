@@ -1,0 +1,128 @@
+"""What `cancu show` asks the store for, and the forms in which it writes the answer."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from cancu.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.store import Store
+    from queries.model import Board, Trace
+    from viz.cascade import Picture
+    from viz.words import Lang
+
+_MOST_BOARDS: Final = 8
+"""Boards of plans further down that are looked up for one picture."""
+
+
+def picture_of(store: Store, iri: str, as_of: date, lang: Lang) -> Picture:
+    """The picture of a document's chain: what it rests on, what carries it out, who has not issued, who got work."""
+    from queries.links import evidence
+    from queries.trace import trace
+    from viz.assemble import assemble
+
+    chain = trace(store, iri, lang=lang)
+    return assemble(
+        chain,
+        evidence=evidence(store, chain.links),
+        boards=_boards(store, chain, as_of, lang),
+        file_names={source: Path(path).name for path, source in sorted(store.files().items(), reverse=True)},
+        lang=lang,
+    )
+
+
+def _boards(store: Store, chain: Trace, as_of: date, lang: Lang) -> Iterator[Board]:
+    """The board of the document, and those of the first plans below it that others carry out; none where unknown."""
+    from queries.expectation import ExpectationError
+    from queries.missing import missing
+
+    leading = dict.fromkeys(step.via for step in chain.down if step.via != chain.document.iri)
+    for iri in [chain.document.iri, *leading][:_MOST_BOARDS]:
+        try:
+            yield missing(store, iri, as_of, lang=lang)
+        except ExpectationError:
+            continue
+
+
+def render(picture: Picture, form: str, lang: Lang) -> bytes:
+    """The picture in a form, as the bytes of a file. Raises ClickException where a browser is needed and missing."""
+    if form == "html":
+        from viz.page import page
+
+        return page(picture, lang).encode()
+    if form in ("svg", "png"):
+        return _drawn(picture, form, lang)
+    if form == "tree":
+        return _printed_tree(picture, lang)
+    from viz import export
+
+    return (export.graphml(picture) if form == "graphml" else export.mermaid(picture, lang)).encode()
+
+
+def _drawn(picture: Picture, form: str, lang: Lang) -> bytes:
+    from viz.layout import arrange
+    from viz.png import BrowserError, png
+    from viz.svg import svg
+
+    text = svg(picture, arrange(picture, lang), lang)
+    try:
+        return png(text) if form == "png" else text.encode()
+    except BrowserError as error:
+        raise click.ClickException(say(str(error))) from error
+
+
+def _printed_tree(picture: Picture, lang: Lang) -> bytes:
+    import io
+
+    from rich.console import Console
+
+    from viz.tree import tree
+
+    text = io.StringIO()
+    Console(file=text, width=120, emoji=False, markup=False).print(tree(picture, lang))
+    return text.getvalue().encode()
+
+
+def suggested_name(picture: Picture, suffix: str) -> Path:
+    """A file name from the document's own: `Kế hoạch 232/KH-UBND` → `Kế-hoạch-232-KH-UBND.html`."""
+    name = re.sub(r"[^\w-]+", "-", picture.nodes[picture.focus].name).strip("-")[:80]
+    return Path((name or "cancu") + suffix)
+
+
+def write(target: Path, content: bytes) -> None:
+    """Put the file there whole or not at all. Raises ClickException, with the reason, where it cannot be written."""
+    try:
+        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".cancu-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(draft).chmod(0o666 & ~_umask())
+            Path(draft).replace(target)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.ClickException(
+            say(
+                f"Không ghi được {target}: {reason}. Hãy chọn tệp khác bằng --out."
+                f" ¦ Cannot write {target}: {reason}. Choose another file with --out."
+            )
+        ) from error
+
+
+def _umask() -> int:
+    """The process's mask, which can only be read by setting it: a temporary file starts private, ours should not."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

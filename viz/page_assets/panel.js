@@ -1,0 +1,95 @@
+// The side panel: everything from documents goes in as text, never as markup.
+const side = document.getElementById("cc-side"), list = document.getElementById("cc-list"), detail = document.getElementById("cc-detail");
+const facts = new Map(data.facts.map(([upper, lower, panel]) => [upper + "\n" + lower, { upper, lower, panel }]));
+let returnTo = null;
+
+function make(tag, text, attributes, ...children) {
+  const element = document.createElement(tag);
+  if (text) element.textContent = text;
+  for (const [name, value] of Object.entries(attributes || {})) name === "onclick" ? element.addEventListener("click", value) : element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function show(title, parts) {
+  if (!detail.contains(document.activeElement)) returnTo = document.activeElement;
+  const close = make("button", "✕", { "aria-label": words.close, title: words.close + " (Esc)", onclick: closeDetail });
+  const heading = make("h2", title, { id: "cc-detail-title", tabindex: "-1" });
+  detail.replaceChildren(make("div", "", { id: "cc-detail-top" }, heading, close), ...parts.filter(Boolean));
+  detail.hidden = false; list.hidden = true; side.classList.add("open"); side.scrollTop = 0;
+  heading.focus({ preventScroll: true });
+}
+
+function closeDetail() {
+  if (detail.hidden) { side.classList.remove("open"); return; }
+  detail.hidden = true; list.hidden = false; side.classList.remove("open");
+  choose(null, null);
+  const target = returnTo && returnTo.isConnected && returnTo.offsetParent ? returnTo : list.querySelector("[tabindex='0']");
+  if (target) target.focus();
+}
+
+function table(head, rows) {
+  const top = make("tr", "", {}, ...head.map((text) => make("th", text, { scope: "col" })));
+  return make("table", "", {}, make("thead", "", {}, top), make("tbody", "", {}, ...rows));
+}
+
+function linkButton(fact, other) {
+  const stated = fact.panel.statements.map((one) => one.relation).join("; ");
+  return make("button", data.nodes[other] ? data.nodes[other].name : other, { class: "link", onclick: () => openPairs([[fact.upper, fact.lower]]) },
+    make("small", data.nodes[other] ? [data.nodes[other].about, stated].filter(Boolean).join(" · ") : stated));
+}
+
+function linkList(title, found, end) {
+  if (!found.length) return null;
+  return make("section", "", {}, make("h3", title), ...found.slice(0, 40).map((fact) => linkButton(fact, fact[end])),
+    ...(found.length > 40 ? [make("p", words.more.replace("{}", found.length - 40))] : []));
+}
+
+function openNode(id) {
+  const node = data.nodes[id], panel = node.panel;
+  const parts = [];
+  if (panel.fields.length) parts.push(make("dl", "", {}, ...panel.fields.flatMap(([name, value]) => [make("dt", name), make("dd", value)])));
+  for (const note of panel.notes) parts.push(make("p", note, { class: "note" }));
+  if (node.kind === "group") {
+    parts.push(make("button", open.has(id) ? words.fold : words.unfold, { onclick: () => { toggle(id); openNode(id); } }));
+    parts.push(table([words.area, words.document, words.state], panel.rows.map(([target, area, name, state]) =>
+      make("tr", "", {}, make("td", "", {}, make("button", area, { onclick: () => goTo(target) })), make("td", name), make("td", state)))));
+  } else {
+    const all = [...facts.values()];
+    parts.push(linkList(words.above, all.filter((one) => one.lower === id), "upper"));
+    const below = all.filter((one) => one.upper === id);
+    parts.push(linkList(words.below, below.filter((one) => !data.nodes[one.lower] || data.nodes[one.lower].kind === "document"), "lower"));
+  }
+  if (panel.duties.length) {
+    parts.push(make("h3", words.duties), table([words.unit, words.tasks, words.deadline], panel.duties.map((cells) =>
+      make("tr", "", {}, ...cells.map((text) => make("td", text))))));
+  }
+  choose(id, null);
+  show(panel.title, parts);
+}
+
+function evidence(one) {
+  const quote = make("blockquote", "", {}, one.before, make("mark", one.quote), one.after);
+  const where = [words.source + ": " + one.source, words.span + " " + one.span, one.rule && words.rule + ": " + one.rule, one.sure].filter(Boolean);
+  return [quote, make("p", where.join(" · "), { class: "where" })];
+}
+
+function openPairs(pairs, link) {
+  const parts = [];
+  for (const [upper, lower] of pairs) {
+    const fact = facts.get(upper + "\n" + lower);
+    if (!fact) continue;
+    const name = make("p", "", {}, make("strong", fact.panel.lower), " ", make("span", fact.panel.statements.map((one) => one.relation).join("; ")), " ", make("strong", fact.panel.upper));
+    if (link && data.strokes && (link.stroke === "assigns" || link.stroke === "expects")) name.replaceChildren(make("strong", fact.panel.upper), " " + fact.panel.statements[0].relation + " ", make("strong", fact.panel.lower));
+    parts.push(name);
+    for (const one of fact.panel.statements) {
+      if (one.evidence.length && fact.panel.statements.length > 1) parts.push(make("h3", one.relation));
+      parts.push(...one.evidence.flatMap(evidence));
+    }
+    if (!fact.panel.statements.some((one) => one.evidence.length)) parts.push(make("p", words.noEvidence, { class: "where" }));
+    parts.push(make("p", "", {}, ...[upper, lower].filter((id) => data.nodes[id]).map((id) => make("button", data.nodes[id].name, { onclick: () => goTo(id) }))));
+    if (parts.length > 400) { parts.push(make("p", words.more.replace("{}", pairs.length))); break; }
+  }
+  choose(null, link || data.links.find((one) => one.upper === pairs[0][0] && one.lower === pairs[0][1]) || null);
+  show(words.relation, parts);
+}
