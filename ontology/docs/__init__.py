@@ -1,0 +1,1 @@
+"""The browsable page of the vocabulary: what it says, its diagram and its HTML."""
