@@ -146,9 +146,15 @@ def test_the_scan_sees_a_term(text: str, names: set[str]) -> None:
 
 
 def project_files() -> list[Path]:
-    """Python, SPARQL and Turtle files of the project's own folders."""
+    """Python, SPARQL and Turtle files of the project's own folders, and the glossary."""
     suffixes = {".py", ".rq", ".ttl"}
-    return sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.suffix in suffixes)
+    found = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.suffix in suffixes)
+    return sorted((ROOT / "GLOSSARY.md", *found))
+
+
+def test_every_class_has_its_word_in_the_glossary() -> None:
+    classes = {name for name in TERMS if name[0].isupper()}
+    assert classes <= spelled((ROOT / "GLOSSARY.md").read_text(encoding="utf-8"))
 
 
 def test_every_term_spelled_in_the_project_exists() -> None:
