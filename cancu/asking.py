@@ -21,17 +21,24 @@ AMBIGUOUS = 2
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Store]:
-    """The store, open for reading; what goes wrong with it or with a question becomes a message and exit code 1."""
+def told() -> Iterator[None]:
+    """What goes wrong with a store or a question becomes a message in the user's language, and exit code 1."""
     from graph.errors import QueryError, StoreError
-    from graph.store import Store
     from queries.expectation import ExpectationError
 
     try:
-        with Store.open(path, read_only=True) as store:
-            yield store
+        yield
     except (StoreError, QueryError, ExpectationError) as error:
         raise click.ClickException(say(str(error))) from error
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """The store, open for reading."""
+    from graph.store import Store
+
+    with told(), Store.open(path, read_only=True) as store:
+        yield store
 
 
 def resolve(store: Store, ref: str, form: str = "table") -> Document:

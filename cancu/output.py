@@ -68,6 +68,26 @@ def safe_cell(cell: object) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str | None]], form: str, out: Path | None) -> None:
+    """Rows of any question: a JSON list of objects, CSV, or a table, in which IRIs are cut to what a REF may be."""
+    if form == "json":
+        print_json([dict(zip(columns, row, strict=True)) for row in rows], out)
+    elif form == "csv":
+        print_csv(columns, rows, out)
+    else:
+        from rich import box
+        from rich.table import Table
+
+        from ontology.identifiers import BASE
+
+        table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+        for column in table.columns:
+            column.overflow = "fold"
+        for row in rows:
+            table.add_row(*(clean(cell).removeprefix(BASE) for cell in row))
+        print_rich(table, out=out)
+
+
 def print_rich(*parts: RenderableType, out: Path | None = None) -> None:
     """What people read: in colours on a terminal, as plain text in a file or a pipe."""
     if out:

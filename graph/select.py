@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from graph.interface import Value
 
 
-def select(db: ox.Store, query: str, bindings: Mapping[str, Value]) -> Rows:
-    """The rows of a SELECT; of an ASK one row `result`; of a CONSTRUCT its triples. Raises QueryError."""
+def select(db: ox.Store, query: str, bindings: Mapping[str, Value], most: int | None = None) -> Rows:
+    """The rows of a SELECT (at most `most`); of an ASK one row `result`; of a CONSTRUCT its triples.
+
+    Raises QueryError.
+    """
     try:
         single = {name: _term(value) for name, value in bindings.items() if isinstance(value, str | date)}
         for name, value in bindings.items():
@@ -31,7 +35,7 @@ def select(db: ox.Store, query: str, bindings: Mapping[str, Value]) -> Rows:
             use_default_graph_as_union=True,
             substitutions={ox.Variable(name): term for name, term in single.items()},
         )
-        return _rows(answer, frozenset(single))
+        return _rows(answer, frozenset(single), most)
     except (SyntaxError, ValueError, RuntimeError) as error:
         raise QueryError(str(error)) from error
 
@@ -52,18 +56,20 @@ def _fill(query: str, name: str, terms: list[str]) -> str:
     return filled
 
 
-def _rows(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, bound: frozenset[str]) -> Rows:
+def _rows(
+    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, bound: frozenset[str], most: int | None
+) -> Rows:
     if isinstance(answer, ox.QueryBoolean):
         return Rows(("result",), ((str(bool(answer)).lower(),),))
     if isinstance(answer, ox.QueryTriples):
         return Rows(
             ("subject", "predicate", "object"),
-            tuple((_text(row.subject), _text(row.predicate), _text(row.object)) for row in answer),
+            tuple((_text(row.subject), _text(row.predicate), _text(row.object)) for row in islice(answer, most)),
         )
     variables = [variable for variable in answer.variables if variable.value not in bound]
     return Rows(
         tuple(variable.value for variable in variables),
-        tuple(tuple(_text(row[variable]) for variable in variables) for row in answer),
+        tuple(tuple(_text(row[variable]) for variable in variables) for row in islice(answer, most)),
     )
 
 

@@ -75,11 +75,10 @@ def command(
 
         print_csv(TRACE_COLUMNS, trace_rows(chain), out)
     elif form == "mermaid":
+        from cancu.output import print_text
         from viz.export import mermaid
 
-        from cancu.output import print_text
-
-        print_text(mermaid(chain), out)
+        print_text(mermaid(chain, "en" if lang == "en" else "vi"), out)
     else:
         from cancu.chain_tree import chain_tree
         from cancu.output import print_rich

@@ -1,0 +1,73 @@
+"""Duties as people read them: by document and unit, with the deadline beside the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from cancu.asking import name
+from cancu.language import pick
+from cancu.output import clean
+from queries.days import printed_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from queries.model import Deadline, Duty
+
+_RECURS: Final = {
+    "yearly": "hằng năm ¦ every year",
+    "half-yearly": "6 tháng một lần ¦ every half year",
+    "quarterly": "hằng quý ¦ every quarter",
+    "monthly": "hằng tháng ¦ every month",
+    "weekly": "hằng tuần ¦ every week",
+}
+_TASK: Final = 160
+
+
+def duty_table(duties: Sequence[Duty], lang: str) -> Iterator[RenderableType]:
+    """One line for each duty."""
+    if not duties:
+        yield Text(pick("Không thấy nhiệm vụ nào như vậy trong kho. ¦ No such duty in the store.", lang))
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
+    for heading in ("Đơn vị ¦ Unit", "Nhiệm vụ ¦ Work", "Hạn ¦ Due", "Văn bản ¦ Document"):
+        table.add_column(pick(heading, lang), overflow="fold")
+    for duty in duties:
+        table.add_row(clean(duty.unit), _work(duty, lang), _due(duty, lang), _given(duty))
+    yield table
+    units = len({duty.unit for duty in duties})
+    vi = f"{len(duties)} mục giao việc cho {units} đơn vị"
+    yield Text(pick(f"{vi}. ¦ {len(duties)} duties of {units} units.", lang))
+
+
+def _work(duty: Duty, lang: str) -> Text:
+    work = Text()
+    if duty.must_issue_plan:
+        work.append(pick("Phải ban hành kế hoạch ¦ Must issue a plan", lang) + "\n", "bold")
+    tasks = [clean(task) for task in duty.tasks] or [clean(duty.evidence.quote)]
+    shown = tasks[0] if len(tasks[0]) <= _TASK else tasks[0][: _TASK - 1].rstrip() + "…"
+    work.append(shown)
+    if len(tasks) > 1:
+        rest = len(tasks) - 1
+        work.append("\n" + pick(f"(+{rest} nhiệm vụ) ¦ (+{rest} tasks)", lang), "dim")
+    return work
+
+
+def _due(duty: Duty, lang: str) -> Text:
+    return Text("\n".join(filter(None, (_when(end, lang) for end in duty.deadlines))))
+
+
+def _when(end: Deadline, lang: str) -> str:
+    day = printed_date(end.due, lang) or "/".join(reversed((end.month_day or "").split("-")))
+    often = pick(_RECURS.get(end.recurs or "", end.recurs or ""), lang)
+    return " ".join(part for part in (day, often) if part) or clean(end.quote)
+
+
+def _given(duty: Duty) -> Text:
+    return Text("\n".join(filter(None, (clean(name(duty.document)), clean(duty.document.issuer)))))
