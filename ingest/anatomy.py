@@ -1,0 +1,239 @@
+"""Finds the parts of a document: header, kind, title, opening, body, recipients, signature, annexes, and where it ends.
+
+Reads the view of a Text. Writes Parts: spans, nothing interpreted. Site boilerplate before and after is outside every part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.cues import starts
+from ingest.layout import Line, lines
+from ingest.text import compiled
+from ontology import doctypes
+from ontology.doctypes import DocumentType
+
+_NUMBER_LINE = compiled(r"Số\s*:?[ \t]*(?:[\d.]|[/-]|\n|$)", re.IGNORECASE)
+_MOTTO_SPAN = 14
+_POSITIONS = (
+    r"CHỦ\s+TỊCH|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|GIÁM\s+ĐỐC|BÍ\s+THƯ|TRƯỞNG\s+BAN|CHỦ\s+NHIỆM|CHÁNH\s+\w+|"
+    r"TỔNG\s+\w+|THỐNG\s+ĐỐC|CỤC\s+TRƯỞNG|VIỆN\s+TRƯỞNG|TRƯỞNG\s+\w+|HIỆU\s+TRƯỞNG|PHÓ\s+\w+"
+)
+_PERSON = r"(?:\s+[\p{Lu}][^\W\d_]*[\p{Ll}]){2,5}\s*$"
+_SIGNATURE = compiled(
+    rf"(?:(?:TM|KT|TL|TUQ|Q)\s*[./]\s*|(?:T/M|K/T|T/L|TM|KT)\.?\s+)[\p{{Lu}}]{{2}}|(?:PHÓ\s+)?(?:{_POSITIONS})(?:\s+[\p{{Lu}}]{{2,}})*(?=\s*$|\s{{3}}|{_PERSON})"
+)
+_ROMAN = compiled(r"(?:I|A|PHẦN\s+(?:I|THỨ NHẤT))\s*[.)/:]|Điều\s+1\s*[.:]|1\s*[.)]\s|CHƯƠNG\s+I", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text; empty where start equals end."""
+
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts stand. `kind` is the type that the heading line names, None for a letter or an unknown one."""
+
+    header: Span
+    kind: DocumentType | None
+    heading: Span
+    title: Span
+    opening: Span
+    body: Span
+    recipients: Span
+    signature: Span
+    annexes: Span
+    motto: int | None
+
+    @property
+    def main(self) -> Span:
+        """Opening and body: where the document itself speaks."""
+        return Span(self.opening.start, self.body.end)
+
+
+def dissect(view: str) -> Parts:
+    """The parts of a document. Never fails: what is not found is an empty span."""
+    found = lines(view)
+    motto = next((i for i, line in enumerate(found[:400]) if _is_motto(view, line)), None)
+    top = max(0, (motto or 0) - 4) if motto is not None else 0
+    stop = _boilerplate(view, found, top + 5)
+    found = found[:stop]
+    heading_at, kind = _heading(view, found, top, motto)
+    title, after = _title(view, found, heading_at)
+    receive = _recipients_line(view, found, after)
+    sign, close = _signature_lines(view, found, after, receive)
+    body_end = min(x for x in (receive, sign, len(found)) if x is not None)
+    begin = _body_line(view, found, after, body_end)
+    at = _offset(view, found)
+    recipients = Span(at(receive), _recipients_end(view, found, receive, sign, close, at)) if receive is not None else Span(0, 0)
+    return Parts(
+        header=Span(at(top), at(heading_at) if heading_at is not None else at(min(after, top + 20))),
+        kind=kind,
+        heading=Span(found[heading_at].start, found[heading_at].end) if heading_at is not None else Span(0, 0),
+        title=title,
+        opening=Span(at(after), at(begin)),
+        body=Span(at(begin), at(body_end)),
+        recipients=recipients,
+        signature=Span(at(sign), at(close)) if sign is not None else Span(0, 0),
+        annexes=Span(at(close), at(len(found))),
+        motto=found[motto].start if motto is not None else None,
+    )
+
+
+def _offset(view: str, found: list[Line]):  # noqa: ANN202
+    end = found[-1].end if found else 0
+    return lambda index: found[index].start if index is not None and index < len(found) else end
+
+
+def _is_motto(view: str, line: Line) -> bool:
+    printed = view[line.start : line.end]
+    return bool(re.search(r"CỘNG\s+HÒA\s+XÃ|ĐỘC\s+LẬP\s*-\s*TỰ\s+DO|ĐẢNG\s+CỘNG\s+SẢN", printed, re.IGNORECASE)) and len(printed) < 160
+
+
+def _boilerplate(view: str, found: list[Line], least: int) -> int:
+    """The index of the first line that a web site printed after the document."""
+    pattern = starts("anatomy", "boilerplate")
+    for index in range(least, len(found)):
+        if pattern.match(view, found[index].start) and found[index].end - found[index].start < 90 and _no_more_text(view, found, index):
+            return index
+    return len(found)
+
+
+def _no_more_text(view: str, found: list[Line], index: int) -> bool:
+    """Whether no article or section of the document follows: a gazette prints its signature line inside the text."""
+    rest = found[index + 1 :]
+    return not any(re.match(r"(?:[IVX]{1,5}\.|Điều\s+\d+\.|Nơi\s+nhận|\d{1,2}\.)\s", view[line.start : line.end]) for line in rest)
+
+
+def _heading(view: str, found: list[Line], top: int, motto: int | None) -> tuple[int | None, DocumentType | None]:
+    """The line that names the kind in capitals."""
+    for index in range(top, min(len(found), (motto if motto is not None else top) + 40)):
+        printed = " ".join(view[found[index].start : found[index].end].split())
+        kind = doctypes.by_name(printed.rstrip(" :.")) if printed.isupper() and len(printed) < 40 else None
+        if kind:
+            return index, kind
+    return None, None
+
+
+def _title(view: str, found: list[Line], heading: int | None) -> tuple[Span, int]:
+    """The subject, and the index of the line after it. A letter's is its "V/v"."""
+    if heading is None:
+        return _letter_title(view, found)
+    first = index = heading + 1
+    opening = starts("anatomy", "opening")
+    while index < len(found) and index - first < 14:
+        printed = view[found[index].start : found[index].end]
+        gap = found[index].gap and index > first
+        ends = (printed[0].isupper() and opening.match(view, found[index].start)) or _ROMAN.match(printed) or re.match(r"\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
+        if index > first and (ends or (gap and _title_done(view, found, index))) or (printed.isupper() and _is_authority(printed) and index > first):
+            break
+        index += 1
+    return (Span(found[first].start, found[index - 1].end) if index > first else Span(0, 0)), index
+
+
+def _title_done(view: str, found: list[Line], index: int) -> bool:
+    """At a blank line: whether the title before it is whole."""
+    before, here = view[found[index - 1].start : found[index - 1].end], view[found[index].start : found[index].end]
+    if before.isupper() != here.isupper():
+        return True
+    return not (here[0].islower() or before.rstrip()[-1:] in ",;-" or _short_lines(found, index))
+
+
+def _short_lines(found: list[Line], index: int) -> bool:
+    """Whether the lines are wrapped short with a blank line after each, as some converters print them."""
+    here = found[index - 1 : index + 1]
+    return all(line.end - line.start < 90 for line in here) and index + 1 < len(found) and found[index + 1].gap
+
+
+def _is_authority(printed: str) -> bool:
+    return bool(re.match(r"(?:CHỦ\s+TỊCH|ỦY\s+BAN|HỘI\s+ĐỒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|GIÁM\s+ĐỐC|BAN\s+\w+)\b", printed))
+
+
+def _letter_title(view: str, found: list[Line]) -> tuple[Span, int]:
+    for index, line in enumerate(found[:60]):
+        match = re.match(r"(?:V/v|Về việc)\s*:?\s*", view[line.start : line.end], re.IGNORECASE)
+        if match:
+            last = index
+            while last + 1 < len(found) and last - index < 6 and not found[last + 1].gap and not re.match(r"Kính\s+gửi|.*ngày.*tháng", view[found[last + 1].start : found[last + 1].end], re.IGNORECASE):
+                last += 1
+            return Span(line.start, found[last].end), last + 1
+    return Span(0, 0), min(len(found), next((i for i, line in enumerate(found[:60]) if re.match(r"Kính\s+gửi", view[line.start : line.end])), 0))
+
+
+def _recipients_line(view: str, found: list[Line], after: int) -> int | None:
+    pattern = compiled(r"(?:-\s*)?Nơi\s+nhận\s*(?::|$|-)", re.IGNORECASE)
+    return next((i for i in range(after, len(found)) if pattern.match(view, found[i].start, found[i].end)), None)
+
+
+def _signature_lines(view: str, found: list[Line], after: int, receive: int | None) -> tuple[int | None, int]:
+    """The first line of the signature and the one after its last."""
+    begin = receive if receive is not None else after
+    for index in range(begin, len(found)):
+        printed = view[found[index].start : found[index].end]
+        if len(printed) < 120 and _SIGNATURE.match(printed) and (receive is not None or _near_end(view, found, index)):
+            return index, _signature_end(view, found, index)
+    if receive is not None:  # before the recipients, or at the end of one of their lines
+        for index in range(receive - 1, max(after, receive - 14), -1):
+            if _SIGNATURE.match(view[found[index].start : found[index].end]):
+                first = index
+                while first - 1 > after and _SIGNATURE.match(view[found[first - 1].start : found[first - 1].end]):
+                    first -= 1
+                return first, receive if receive > first else first
+        return None, _recipients_last(view, found, receive)
+    return None, len(found)
+
+
+def _near_end(view: str, found: list[Line], index: int) -> bool:
+    """Without Nơi nhận: a signature is followed by a name and then by nothing, or by an annex."""
+    return index >= len(found) - 14 or bool(starts("anatomy", "annex").match(view, found[min(index + 5, len(found) - 1)].start))
+
+
+def _signature_end(view: str, found: list[Line], index: int) -> int:
+    """After the name: the last line within eight that is no authority and no position."""
+    annex = starts("anatomy", "annex")
+    last = index
+    while last + 1 < len(found) and last - index < 8:
+        printed = view[found[last + 1].start : found[last + 1].end]
+        if annex.match(printed) or len(printed) > 70 or re.match(r"(?:-|Nơi nhận|Trang|\d+$)", printed):
+            break
+        last += 1
+        if not _SIGNATURE.match(printed) and not printed.isupper() and not re.search(r"đã ký|chữ ký|\(", printed, re.IGNORECASE):
+            break
+    return last + 1
+
+
+def _recipients_last(view: str, found: list[Line], receive: int) -> int:
+    filing = starts("anatomy", "filing")
+    for index in range(receive, min(len(found), receive + 60)):
+        if filing.match(view[found[index].start : found[index].end].lstrip("-+ ")):
+            return index + 1
+    return min(len(found), receive + 30)
+
+
+def _recipients_end(view: str, found: list[Line], receive: int, sign: int | None, close: int, at) -> int:  # noqa: ANN001
+    if sign is not None and sign > receive:
+        return at(sign)
+    return at(min(_recipients_last(view, found, receive), len(found)))
+
+
+def _body_line(view: str, found: list[Line], after: int, end: int) -> int:
+    """The first line of the numbered body; the opening runs up to it."""
+    for index in range(after, end):
+        if _ROMAN.match(view[found[index].start : found[index].end] + " "):
+            return index
+    return end
+
+
+def sentences(view: str, span: Span) -> Iterator[Span]:
+    """The sentences of a stretch, ended by a full stop, question mark or an empty line."""
+    for match in re.finditer(r"[^\s].*?(?:[.!?](?=\s|$)|\n\s*\n|$)", view[span.start : span.end], re.DOTALL):
+        yield Span(span.start + match.start(), span.start + match.end())

@@ -1,0 +1,127 @@
+"""Reads deadlines in the text of a task: days, months, quarters, years, recurrences and terms in working days."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.dates import iso_date, last_day
+from ingest.facts import Deadline
+from ingest.issuers import body_at
+from ingest.text import compiled, squeeze
+
+_EVERY = r"(?:hàng|hằng|mỗi)"
+_BY = r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|đến))?|muộn\s+nhất(?:\s+là)?|xong\s+trước|hoàn\s+thành\s+trước|trong|xong\s+trong|đến\s+hết|hết|hạn\s+(?:cuối|chót)(?:\s+là)?|thời\s+hạn(?:\s+\w+){0,3}|thời\s+gian(?:\s+\w+){0,3}\s*:)"
+_DAY = re.compile(rf"(?P<by>{_BY})\s*(?:vào\s+)?(?:ngày\s+)?(?P<d>\d{{1,2}})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{{1,2}})\s*(?:(?:[/.-]|,?\s*năm\s*)\s*(?P<y>\d{{4}})|\s*,?\s*(?P<yearly>(?:của\s+)?{_EVERY}\s+năm)|(?P<bare>(?=\s*[.;,)]|\s*$)))(?!\d)", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(rf"(?P<by>{_BY})?\s*(?:vào\s+)?ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>\d{{1,2}})\s*(?:của\s+)?(?:(?P<monthly>{_EVERY}\s+tháng)|(?:tháng\s+(?:cuối|đầu)\s+)?(?:của\s+)?(?P<quarterly>{_EVERY}\s+quý|tháng\s+cuối\s+quý))", re.IGNORECASE)
+_MONTH = re.compile(rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?tháng\s*(?P<m>\d{{1,2}})\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
+_QUARTER = re.compile(rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?quý\s*(?P<q>IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?P<by>hoàn\s+thành(?:\s+xong)?(?:\s+trước|\s+trong)?|trước|xong\s+trong|thực\s+hiện\s*:\s*trong)\s+năm\s+(?P<y>20\d{2})(?!\s*[-/]?\d)", re.IGNORECASE)
+_PERIODIC = re.compile(rf"(?:định\s+kỳ|theo\s+định\s+kỳ)\s*(?:\(|:)?\s*(?P<half>0?6\s+tháng|sáu\s+tháng)?(?:\s*(?:,|và|/|-)\s*)?(?:(?:{_EVERY}\s+|1\s+|01\s+)?(?P<unit>năm|quý|tháng|tuần))?", re.IGNORECASE)
+_REPORT_EVERY = re.compile(rf"(?P<every>{_EVERY})\s+(?P<unit>năm|quý|tháng|tuần)(?=[^.;]{{0,60}}(?:báo\s+cáo|tổng\s+hợp|gửi))|(?:báo\s+cáo|gửi)[^.;]{{0,80}}?(?P<every2>{_EVERY})\s+(?P<unit2>quý|tháng|tuần|năm)", re.IGNORECASE)
+_TERM = re.compile(r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})", re.IGNORECASE)
+_RECURS = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly"}
+_QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_WINDOW = re.compile(r"(?:từ|kể\s+từ)\s+(?:ngày\s+)?[\d/.\s]*(?:tháng\s+\d+)?[^.;]{0,25}$", re.IGNORECASE)
+_REPORT = compiled(r"(?:báo\s+cáo|gửi|trình)(?:\s+(?:kết\s+quả|về|cho|đến))*[^.;]{0,90}?(?=(?<![^\W_])(?:Ủy\s+ban|UBND|Hội\s+đồng|HĐND|Thủ\s+tướng|Chính\s+phủ|Bộ\s+[\p{Lu}]|Ban\s+[\p{Lu}]|Thành\s+ủy|Tỉnh\s+ủy|Đảng\s+ủy|Sở\s+[\p{Lu}]|Phòng\s|phòng\s|Văn\s+phòng|Công\s+an|Cục\s+[\p{Lu}]))")
+
+
+def find_deadlines(view: str, start: int, end: int, issued: str | None, skip: Sequence[tuple[int, int]]) -> list[Deadline]:
+    """The deadlines in a stretch, in order. `issued` is the document's own day, from which terms run; `skip` are
+    the references, whose dates are no deadlines."""
+    found: list[Deadline] = []
+    for at, stop, day, recurs, month_day in sorted(_all(view, start, end, issued)):
+        if any(a < stop and at < b for a, b in skip) or any(d.start < stop and at < d.end for d in found):
+            continue
+        found.append(Deadline(day, recurs, month_day, _report_to(view, start, at), at, stop))
+    return found
+
+
+Row = tuple[int, int, str | None, str | None, str | None]
+
+
+def _all(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
+    for found in _DAY.finditer(view, start, end):
+        yield from _day(view, found, issued)
+    for found in _DAY_OF_MONTH.finditer(view, start, end):
+        if 1 <= int(found["d"]) <= 31:
+            yield found.start(), found.end(), None, "monthly" if found["monthly"] else "quarterly", f"{int(found['d']):02}"
+    for found in _MONTH.finditer(view, start, end):
+        if 1 <= int(found["m"]) <= 12 and not _is_window(view, found.start()):
+            yield found.start(), found.end(), last_day(int(found["y"]), int(found["m"])), None, None
+    for found in _QUARTER.finditer(view, start, end):
+        yield found.start(), found.end(), last_day(int(found["y"]), _QUARTERS[found["q"].upper()]), None, None
+    for found in _YEAR.finditer(view, start, end):
+        yield found.start(), found.end(), f"{found['y']}-12-31", None, None
+    yield from _recurring(view, start, end)
+    yield from _terms(view, start, end, issued)
+
+
+def _day(view: str, found: re.Match[str], issued: str | None) -> Iterator[Row]:
+    if _is_window(view, found.start()) or (found["by"].lower() == "trong" and "ngày" not in found[0].lower()):
+        return
+    if found["y"]:
+        iso = iso_date(found["y"], found["m"], found["d"])
+        if iso:
+            yield found.start(), found.end(), iso, None, None
+    elif found["yearly"] and (day := iso_date("2024", found["m"], found["d"])):
+        yield found.start(), found.end(), None, "yearly", day[5:]
+    elif found["bare"] is not None and issued and (day := iso_date(issued[:4], found["m"], found["d"])):
+        later = day if day >= issued[:10] else iso_date(str(int(issued[:4]) + 1), found["m"], found["d"])
+        yield found.start(), found.end(), later, None, None
+
+
+def _is_window(view: str, at: int) -> bool:
+    """ "từ ngày … đến ngày …" is a window, not a deadline."""
+    return bool(_WINDOW.search(view[max(0, at - 60) : at]))
+
+
+def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
+    for found in _PERIODIC.finditer(view, start, end):
+        if found["half"] and found["unit"]:
+            yield found.start(), found.end(), None, "half-yearly" if found["unit"].lower() == "năm" else _RECURS[found["unit"].lower()], None
+        elif found["half"]:
+            yield found.start(), found.end(), None, "half-yearly", None
+        elif found["unit"] and re.search(rf"{_EVERY}\s+{found['unit']}$", found[0], re.IGNORECASE):
+            yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
+    for found in _REPORT_EVERY.finditer(view, start, end):
+        unit = (found["unit"] or found["unit2"]).lower()
+        group = "every" if found["unit"] else "every2"
+        yield found.start(group), found.end("unit" if found["unit"] else "unit2"), None, _RECURS[unit], None
+
+
+def _terms(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
+    for found in _TERM.finditer(view, start, end):
+        own = re.match(r"(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị)", found["from"], re.IGNORECASE)
+        day = _after(issued, int(found["n"]), working=bool(found["work"])) if own and issued and len(issued) == 10 else None
+        yield found.start(), found.end(), day, None, None
+
+
+def _after(issued: str, days: int, *, working: bool) -> str | None:
+    """The day that many (working) days after the day of issue; public holidays are not known here."""
+    try:
+        day = datetime.date.fromisoformat(issued)
+    except ValueError:
+        return None
+    if not working:
+        return (day + datetime.timedelta(days=days)).isoformat()
+    while days > 0:
+        day += datetime.timedelta(days=1)
+        days -= day.weekday() < 5
+    return day.isoformat()
+
+
+def _report_to(view: str, start: int, at: int) -> str | None:
+    """The body to which the report before the deadline goes, as printed."""
+    window = max(start, at - 260)
+    last = None
+    for found in _REPORT.finditer(view, window, at):
+        last = found
+    if not last:
+        return None
+    mention = body_at(view, last.end())
+    if mention and mention.end <= at:
+        return squeeze(view[mention.start : mention.end])
+    plain = compiled(r"[\p{Lu}p][^\W\d_]+(?:\s+[^\W\d_]+){0,8}").match(view, last.end(), at)
+    return squeeze(re.split(r"\s(?:trước|chậm|trong|để|theo|định)\s", plain[0] + " ")[0]) if plain else None

@@ -1,0 +1,64 @@
+"""Files as they come: loading one safely, and walking what the user names."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ingest.readers.errors import ReadError
+from ingest.readers.plain import LIMIT
+
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
+"""Taken from a folder; a file that is named itself is read whatever its name."""
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises ReadError, in the user's words, for what is no regular file, cannot be opened, has gone, or is too large.
+    """
+    shown = f"“{path.name}”"
+    try:
+        with open(path, "rb", opener=_no_wait) as file:  # noqa: PTH123  Path.open takes no opener
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise ReadError("not-a-file", f"{shown}: không phải tệp thường.", f"{shown}: not a regular file.")
+            if status.st_size > LIMIT:
+                raise ReadError("too-large", f"{shown}: tệp quá lớn ({status.st_size >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.", f"{shown}: too large ({status.st_size >> 20} MB, at most {LIMIT >> 20} MB); split it.")
+            return file.read(LIMIT + 1)
+    except OSError as error:
+        raise _explained(error, shown) from error
+
+
+def _no_wait(path: str, flags: int) -> int:
+    """Do not hang on a named pipe that nobody writes to."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _explained(error: OSError, shown: str) -> ReadError:
+    if isinstance(error, FileNotFoundError):
+        return ReadError("gone", f"{shown}: không có tệp này, hoặc đã bị xóa trong lúc đọc.", f"{shown}: no such file, or it went away while being read.")
+    if isinstance(error, PermissionError):
+        return ReadError("no-permission", f"{shown}: không có quyền đọc tệp này.", f"{shown}: no permission to read this file.")
+    if isinstance(error, IsADirectoryError):
+        return ReadError("directory", f"{shown}: là thư mục, không phải tệp.", f"{shown}: is a folder, not a file.")
+    return ReadError("io", f"{shown}: lỗi đọc tệp ({error.strerror}).", f"{shown}: cannot be read ({error.strerror}).")
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that the user names, in a stable order: a folder gives the documents below it, hidden ones left out."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(_below(path), key=lambda found: found.as_posix())
+        else:
+            yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield Path(root, name)

@@ -1,0 +1,118 @@
+"""Lines and paragraphs of a text: where a printed line ends, which lines are one paragraph, and what marks an item.
+
+Files hard-wrap lines, double-space them, break pages inside sentences and flatten tables. A paragraph here is what a
+person would read as one: it ends where an item mark stands, or after a finished sentence on a short line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.text import compiled
+
+_LINE = compiled(r"[^\n]*[^\s][^\n]*")
+_MARKS = (
+    ("part", compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\w+|[IVXLC\d]+)(?=[\s.:]|$)")),
+    ("article", compiled(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]")),
+    ("roman", compiled(r"[IVX]{1,6}\s*[.)/](?=\s|[\p{Lu}]|$)")),
+    ("number", compiled(r"\d{1,2}(?P<deep>(?:\.\d{1,2}){0,3})\s*[.)](?=\s*[^\d\s]|\s|$)(?!\d)|\d{1,2}(?P<sub>(?:\.\d{1,2}){1,3})(?=\s+[\p{Lu}])")),
+    ("paren", compiled(r"\(\d{1,2}\)\.?(?=\s|[^\W\d])")),
+    ("letter", compiled(r"[a-zđ]{1,2}(?:\.\d{1,2})?\s*[).](?=\s|[\p{Lu}])")),
+    ("bullet", compiled(r"-(?=\s*[^\s-])")),
+    ("plus", compiled(r"[+](?=\s*[^\s+])")),
+)
+DEPTH = {"part": 0, "roman": 1, "article": 1, "number": 2, "paren": 5, "letter": 6, "bullet": 7, "plus": 8, "": 9}
+_RULE = compiled(r"[-_=*\s.]{3,}|[-_=*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without its outer spaces."""
+
+    start: int
+    end: int
+    gap: bool  # a blank line stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or item: `mark` is the kind of its mark ("" for none), `body` where its words begin, `depth` how deep it lies."""
+
+    start: int
+    end: int
+    mark: str
+    body: int
+    depth: int
+
+
+def lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The non-blank lines of a stretch, rules such as "-----" left out."""
+    found: list[Line] = []
+    last = start
+    for match in _LINE.finditer(view, start, len(view) if end is None else end):
+        printed = match[0].strip()
+        if _RULE.fullmatch(printed):
+            continue
+        begin = match.start() + len(match[0]) - len(match[0].lstrip())
+        found.append(Line(begin, begin + len(printed), view.count("\n", last, begin) > 1))
+        last = begin + len(printed)
+    return found
+
+
+def mark_at(view: str, at: int, end: int) -> tuple[str, int, int]:
+    """The kind of item mark at a line's start, where the words after it begin, and its depth; ("", at, 9) for none."""
+    for name, pattern in _MARKS:
+        found = pattern.match(view, at, end)
+        if found:
+            body = found.end()
+            while body < len(view) and view[body].isspace():
+                body += 1
+            dots = max((found.groupdict().get("deep") or "").count("."), (found.groupdict().get("sub") or "").count("."))
+            return name, min(body, max(end, found.end())) if body <= end else found.end(), DEPTH[name] + (dots if name == "number" else 0)
+    return "", at, DEPTH[""]
+
+
+def blocks(view: str, found: list[Line]) -> list[Block]:
+    """The lines put together to paragraphs and items."""
+    if not found:
+        return []
+    width = sorted(line.end - line.start for line in found)[int(len(found) * 0.9)]
+    loose = _double_spaced(view, found)
+    out: list[Block] = []
+    first = found[0]
+    mark, body, depth = mark_at(view, first.start, first.end)
+    start, last = first.start, first
+    for line in found[1:]:
+        next_mark, next_body, next_depth = mark_at(view, line.start, line.end)
+        alone = bool(mark) and body >= last.end  # a mark alone on its line: its words stand on the next
+        if next_mark or not (alone or _continues(view, last, line, width, loose)):
+            out.append(Block(start, last.end, mark, body, depth))
+            start, mark, body, depth = line.start, next_mark, next_body, next_depth
+        elif alone:
+            body = line.start
+        last = line
+    out.append(Block(start, last.end, mark, body, depth))
+    return out
+
+
+def _double_spaced(view: str, found: list[Line]) -> bool:
+    """Whether blank lines say nothing, because nearly every line is followed by one in the middle of sentences."""
+    broken = sum(1 for a, b in zip(found, found[1:], strict=False) if b.gap and view[a.end - 1] not in ".;:!?/" and view[b.start].islower())
+    return broken > 0.15 * len(found)
+
+
+def _continues(view: str, last: Line, line: Line, width: int, loose: bool) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    head = view[line.start]
+    tail = view[last.start : last.end].rstrip(" \"')*")[-1:]
+    finished = tail in ".;:!?"
+    if head.islower():
+        return not (finished and line.gap and not loose) or tail == ","
+    if line.gap and not loose:
+        return False
+    shouting = view[last.start : last.end].isupper() != view[line.start : line.end].isupper()
+    if shouting and not finished and (line.gap or last.end - last.start < 0.8 * width):
+        return False
+    full = last.end - last.start >= 0.8 * width
+    return full if finished else (full or not line.gap)

@@ -1,0 +1,55 @@
+"""Finds named emulation movements (phong trào thi đua "…") and measurable targets (chỉ tiêu)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.anatomy import Parts
+from ingest.facts import Movement, Target
+from ingest.text import compiled, squeeze
+
+_CUE = compiled(r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?")
+_NEXT = re.compile(r"\s*(?:giai\s+đoạn\s+[\d\s-]+)?\s*[;,]\s*(?:và\s+)?\"(?P<name>[^\"\n]{4,260})\"")
+_PLAIN = compiled(r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)(?=\s*(?:[;.\"]|\s+và\s+các\s+phong|\s+trong\s+|,\s+phong|$))")
+_NOT_NAME = re.compile(r"(?:thi\s+đua|do\s+|theo\s+|của\s+|trong\s+|các\s+|và\s+|được\s+)", re.IGNORECASE)
+
+
+def find_movements(view: str, parts: Parts) -> list[Movement]:
+    """The distinct movements named in opening and body, in the order of first mention."""
+    flat = view.replace("\n", " ")
+    found: dict[str, Movement] = {}
+    for cue in _CUE.finditer(flat, parts.opening.start, parts.body.end):
+        _keep(found, cue["name"], cue.start("name"), cue.end("name"))
+        more = _NEXT.match(flat, cue.end())
+        while more:
+            _keep(found, more["name"], more.start("name"), more.end("name"))
+            more = _NEXT.match(flat, more.end())
+    for cue in _PLAIN.finditer(flat, parts.opening.start, parts.body.end):
+        if not _NOT_NAME.match(cue["name"]):
+            _keep(found, cue["name"], cue.start("name"), cue.end("name"))
+    return sorted(found.values(), key=lambda movement: movement.start)
+
+
+def _keep(found: dict[str, Movement], name: str, start: int, end: int) -> None:
+    plain = squeeze(name).strip(' "*.,;')
+    key = " ".join(re.findall(r"[^\W_]+", plain.casefold()))
+    if key and not any(key in other or other in key for other in found):
+        found[key] = Movement(plain[:1].upper() + plain[1:], start, end)
+
+
+_FIGURE = r"(?P<value>\d[\d.,/]*\d|\d)\s*(?P<unit>%(?:\s*/\s*năm)?|tỷ\s+(?:đồng|USD)|triệu\s+đồng|triệu|USD(?:/người)?|ha|tấn|con|giấy|lượt\s+người|hộ|cháu|học\s+sinh|người|km|m2|m³|cơ\s+sở|mô\s+hình|xã|thôn|trường|cuộc|lớp|buổi)(?![^\W_])"
+_TARGET = compiled(rf"(?P<name>[\p{{Lu}}][^:;.\n(]{{3,140}}?)\s*(?::|đạt(?:\s+(?:bình\s+quân|từ|trên|tỷ\s+lệ))?|còn|dưới|trên|là|chiếm)\s*(?:khoảng\s+|từ\s+)?{_FIGURE}".replace("{{Lu}}", "{Lu}"))
+_TARGET_HEADING = re.compile(r"(?:chỉ\s+tiêu|mục\s+tiêu)", re.IGNORECASE)
+
+
+def find_targets(view: str, parts: Parts) -> list[Target]:
+    """Measurable targets stated after a heading or lead-in that speaks of targets."""
+    heading = _TARGET_HEADING.search(view, parts.body.start, parts.body.end)
+    if not heading:
+        return []
+    flat = view.replace("\n", " ")
+    found = []
+    for match in _TARGET.finditer(flat, heading.start(), parts.body.end):
+        name = squeeze(re.sub(r"^(?:\(?\d+\)?\.?|[-+])\s*", "", match["name"]))
+        found.append(Target(name, match["value"].rstrip(".,/"), squeeze(match["unit"]), match.start("name"), match.end()))
+    return found

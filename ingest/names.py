@@ -1,0 +1,113 @@
+"""Finds documents that are cited by name: laws, ordinances, codes, and resolutions of congresses and plenums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.cues import spaced, table
+from ingest.text import compiled, squeeze
+from ontology import doctypes
+from ontology.doctypes import DocumentType
+from ontology.identifiers import fold_tones
+
+_ROMAN = r"(?:[IVXLC]+|\d{1,2})"
+_CONGRESS = compiled(
+    rf"""(?P<type>(?i:nghị\s+quyết))\s+(?:của\s+)?(?P<name>(?i:đại\s+hội)\s+(?:(?i:đại\s+biểu)\s+)?
+    (?:(?P<nation>(?i:toàn\s+quốc))\s*|(?P<committee>(?i:đảng\s+bộ))\s+(?P<kind>(?i:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu|chính\s+phủ|quân\s+đội|công\s+an|các\s+cơ\s+quan|khối))?
+       (?P<area>(?:\s+[\p{{Lu}}][^\W\d_]*){{0,4}})\s*)?
+    (?:,?\s*(?i:lần\s+thứ)\s+)?(?P<ordinal>{_ROMAN})(?![^\W_])(?:\s+của\s+Đảng)?(?:,?\s*\(?(?i:nhiệm\s+kỳ)\s+\d{{4}}\s*-\s*\d{{4}}\)?)?)""",
+    re.VERBOSE,
+)
+_PLENUM = compiled(
+    rf"""(?P<type>(?i:nghị\s+quyết|kết\s+luận))\s+(?:của\s+)?(?P<name>(?:(?i:hội\s+nghị)\s+(?:(?i:lần\s+thứ)\s+\w+\s+)?)?
+    (?:(?i:ban\s+chấp\s+hành)\s+)?(?i:trung\s+ương)(?:\s+Đảng)?\s*(?:\d{{1,2}}|(?i:lần\s+thứ)\s+\w+)?\s*,?\s*\(?(?i:khóa)\s+(?P<term>{_ROMAN})\)?)""",
+    re.VERBOSE,
+)
+_STATUTE = compiled(r"(?<![^\W_])(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?=[\p{Lu}]|sửa\s+đổi)")
+_STOP = re.compile(r"\s*(?:[;.:()\"\n]\s*|,\s*(?=(?:Luật|Bộ|Nghị|Pháp|các|được|ngày|số|năm|và|theo|quy|Chỉ|Quyết|Thông)\b)|\s(?=(?:năm\s+\d|số\s+\d|số:|ngày|được|và\s+(?:các|Luật|Bộ\s+luật|Nghị|Pháp|văn|hướng|pháp)|của\s+Quốc|tại|có\s+hiệu|quy\s+định|trong|theo|là|đã|này|hiện|về\s+việc|\d|do|đối\s+với|khi|để|cho|thì|phải|nhằm|gắn|bảo\s+đảm\s+đồng)(?![^\W_])))")
+_AMENDING = re.compile(r"(?:sửa\s+đổi,?\s*(?:và\s+)?(?:bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document cited by name. `key` is the same for two ways of printing one name."""
+
+    kind: DocumentType
+    name: str
+    key: str
+    start: int
+    end: int
+    committee: str | None = None
+    area: str | None = None
+    ordinal: str | None = None
+    term: str | None = None
+    nation: bool = False
+
+
+def find_named(view: str) -> Iterator[Named]:
+    """Every law, congress resolution and plenum resolution that is cited by name."""
+    yield from sorted((*_congresses(view), *_plenums(view), *_statutes(view)), key=lambda named: named.start)
+
+
+def _congresses(view: str) -> Iterator[Named]:
+    kind = doctypes.by_slug("nghi-quyet")
+    for found in _CONGRESS.finditer(view):
+        if found["committee"] is None and found["nation"] is None and "Đảng" not in found[0]:
+            continue
+        level = squeeze(found["kind"] or "").lower() or None
+        area = squeeze(found["area"] or "") or None
+        nation = found["committee"] is None
+        key = f"congress|{'nation' if nation else level or ''}|{(area or '').casefold()}|{found['ordinal']}"
+        yield Named(kind, squeeze(found[0]), key, found.start(), found.end(), None if nation else "Đảng bộ", area, found["ordinal"], level, nation)
+
+
+def _plenums(view: str) -> Iterator[Named]:
+    for found in _PLENUM.finditer(view):
+        kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("nghi-quyet")
+        digits = re.search(r"\d+|(?<=thứ )\w+", squeeze(found["name"]))
+        key = f"plenum|{digits[0].lower() if digits else ''}|{found['term']}"
+        yield Named(kind, squeeze(found[0]), key, found.start(), found.end(), term=found["term"])
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = sorted(table("laws")["laws"]["names"], key=len, reverse=True)
+    return re.compile("(?:" + "|".join(spaced(name).replace(",", r"\s*,?") for name in names) + r")(?![^\W_])", re.IGNORECASE)
+
+
+def _statutes(view: str) -> Iterator[Named]:
+    done = 0
+    for found in _STATUTE.finditer(view):
+        if found.start() < done:
+            continue
+        end = _name_end(view, found.end())
+        if end <= found.end():
+            continue
+        kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("luat")
+        name = squeeze(view[found.start() : end])
+        done = end
+        yield Named(kind, name, statute_key(name), found.start(), end)
+
+
+def _name_end(view: str, at: int) -> int:
+    """Where the name of a law ends: a known name, the laws that an amending one names, else the first word that cannot belong."""
+    amending = _AMENDING.match(view, at)
+    if amending:
+        end = amending.end()
+        while inner := compiled(r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])").match(view, end):
+            end = _name_end(view, inner.end())
+        return len(view[:end].rstrip())
+    known = _known().match(view, at)
+    if known:
+        return known.end()
+    stop = _STOP.search(view, at, at + 120)
+    end = stop.start() if stop else at
+    return len(view[:end].rstrip(" ,"))
+
+
+def statute_key(name: str) -> str:
+    """The same for every way of printing a law's name."""
+    return "statute|" + re.sub(r"[\W_]+", " ", fold_tones(name)).casefold().strip()

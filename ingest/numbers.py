@@ -1,0 +1,155 @@
+"""Finds the numbers of documents: `232/KH-UBND`, `41-CT/TW`, `15/2021/QĐ-UBND`, `64/2025/QH15`, `5588/BGDĐT-GDPT`.
+
+One pass finds the core (a digit, a dash or slash, a capital); only there is the symbol read, so a megabyte without a
+number costs one scan. State form is slash then dash, Party form dash then slash (NĐ 30/2020/NĐ-CP, Phụ lục I;
+Hướng dẫn 36-HD/VPTW); real texts mix both, and scans misread letters, so the symbol's words decide, not its form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ontology import bodies, doctypes
+from ontology.doctypes import Family
+
+_CORE = re.compile(r"\d\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
+_FIRST = re.compile(r"(?<![\w.,/%-])(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?")
+_WORD = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠa-zđươ]*(?:[&.][A-ZĐ][A-Za-zĐđ]*)*\d{0,3}")
+_JOIN = re.compile(r"(?P<tight>[-/](?:\n\s*)?|\n\s*[-/])|\s{1,3}[-/]\s{0,3}|[-/]\s{1,3}")
+_ASSEMBLY = re.compile(r"(?:QH|UBTVQH)\d{1,2}", re.IGNORECASE)
+_SLASH_MISREAD = re.compile(r"(?P<type>CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV|QC)[A1Il]?(?P<organ>TW|TU|ĐU|HU|QU)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number. `symbol` is what follows it, without spaces; `slip` tells a letter that was misread."""
+
+    number: str
+    year: str | None
+    symbol: str
+    family: Family
+    start: int
+    end: int
+    slip: bool = False
+
+    @property
+    def organ(self) -> str:
+        """The abbreviation of the body in the symbol: `UBND` of KH-UBND, `TW` of CT/TW, `BGDĐT` of BGDĐT-GDPT."""
+        words = re.split(r"[-/]", self.symbol)
+        typed = bool(doctypes.by_abbreviation(words[0])) and len(words) > 1
+        return words[1] if typed else words[0]
+
+
+def find_numbers(view: str) -> Iterator[Number]:
+    """Every document number in the text, in order. Dates, fractions, standards and page addresses are none."""
+    done = 0
+    for core in _CORE.finditer(view):
+        start = _number_start(view, core.start())
+        if start < done:
+            continue
+        found = number_at(view, start)
+        if found:
+            done = found.end
+            yield found
+
+
+def _number_start(view: str, at: int) -> int:
+    start = at
+    while start > 0 and at - start < 8 and (view[start - 1].isdigit() or (view[start - 1] == "." and view[start - 2 : start - 1].isdigit())):
+        start -= 1
+    return start
+
+
+def number_at(view: str, start: int) -> Number | None:
+    """The number that begins at `start`, or None where what stands there is no number of a document."""
+    first = _FIRST.match(view, start)
+    if not first:
+        return None
+    words, joins, end = _symbol(view, first.end())
+    if not words:
+        return None
+    family = _family(words, first["sep"], first["year"])
+    if not family:
+        return None
+    words, joins, slip = _mend(words, joins)
+    symbol = words[0] + "".join(join + word for join, word in zip(joins, words[1:], strict=True))
+    return Number(first["number"].lstrip("0") or "0", first["year"], symbol, family, start, end, slip)
+
+
+def _symbol(view: str, at: int) -> tuple[list[str], list[str], int]:
+    """The words of the symbol, the signs between them, and where it ends."""
+    words: list[str] = []
+    joins: list[str] = []
+    end = at
+    word = _WORD.match(view, at)
+    while word and _abbreviates(word[0], joins[len(words) - 1] if words else None):
+        words.append(word[0])
+        end = word.end()
+        join = _JOIN.match(view, end) if len(words) < 5 else None
+        if not join:
+            break
+        joins.append("/" if "/" in join[0] else "-")
+        word = _WORD.match(view, join.end())
+        if word and not join["tight"] and not _known(word[0]):
+            break
+    return words, joins[: max(len(words) - 1, 0)], end
+
+
+def _abbreviates(word: str, _join: str | None) -> bool:
+    capitals = sum(letter.isupper() for letter in word)
+    return capitals >= 2 or _known(word) or (capitals == 1 and len(word) <= 2 and _join is not None)
+
+
+def _known(word: str) -> bool:
+    return bool(doctypes.by_abbreviation(word) or bodies.by_symbol(word) or _ASSEMBLY.fullmatch(word))
+
+
+def _family(words: list[str], sep: str, year: str | None) -> Family | None:
+    """Which family the number is of, or None where the words are no symbol."""
+    if _ASSEMBLY.fullmatch(words[0]):
+        return "assembly" if year else None
+    if len(words) == 1:
+        return _single(words[0], sep, year)
+    typed = bool(doctypes.by_abbreviation(words[0]))
+    if year:
+        return "qppl" if typed or bodies.by_symbol(words[0]) else None
+    if sep == "-":
+        return "party" if typed or _known(words[1]) else None
+    return "state"
+
+
+def _single(word: str, sep: str, year: str | None) -> Family | None:
+    """`46-CTATU` (a slash misread), `64/CP`, `113-QĐ`: only where the word is one that we know."""
+    if sep == "-":
+        return "party" if _SLASH_MISREAD.match(word) else None
+    kind = bodies.by_symbol(word)
+    return ("qppl" if year else "state") if kind and kind.central else None
+
+
+def _mend(words: list[str], joins: list[str]) -> tuple[list[str], list[str], bool]:
+    """Put back what a scan misread: CTATU → CT/TU, LIBND → UBND, CT-TTG → CT-TTg, Ư for U."""
+    slash = _SLASH_MISREAD.match(words[0]) if len(words) == 1 else None
+    if slash:
+        return [slash["type"], slash["organ"]], ["/"], True
+    spelt = [_spelling(word) for word in words]
+    return spelt, joins, any(symbol_differs(a, b) for a, b in zip(words, spelt, strict=True))
+
+
+def _spelling(word: str) -> str:
+    """The usual spelling of an abbreviation that is known in another one."""
+    kind = bodies.by_symbol(word)
+    if kind and word not in kind.symbols:
+        return next((s for s in kind.symbols if s.casefold() == word.casefold()), kind.symbols[0])
+    if kind and word == "LIBND":
+        return "UBND"
+    types = doctypes.by_abbreviation(word)
+    if types and word not in types[0].abbreviations:
+        return next((a for a in types[0].abbreviations if a.casefold() == word.casefold()), word)
+    return word
+
+
+def symbol_differs(printed: str, usual: str) -> bool:
+    """Whether two spellings differ in more than the case of their letters."""
+    return printed.casefold() != usual.casefold()

@@ -1,0 +1,71 @@
+"""The way of a document: bytes → Text → Parts → Mentions → Facts, each stage a pure function of the one before.
+
+The same bytes always give the same facts and the same N-Triples, whatever the machine, the locale or the order of files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from ingest.anatomy import Parts, dissect
+from ingest.duties import find_duties
+from ingest.facts import Facts
+from ingest.findings import find_findings
+from ingest.header import read_header
+from ingest.identity import document_iri, identify
+from ingest.movements import find_movements, find_targets
+from ingest.readers import decode
+from ingest.references import find_references
+from ingest.relations import relate
+from ingest.text import Text
+from ontology.identifiers import source_iri
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document as read: its text, where its parts stand, and what it says.
+
+    `source` names the file by its content; `iri` is the document.
+    """
+
+    text: Text
+    parts: Parts
+    facts: Facts
+    source: str
+    sha256: str
+    iri: str
+    media_type: str
+
+
+def read(data: bytes, name: str = "") -> Reading:
+    """Read one document.
+
+    Args:
+        data: the bytes of the file.
+        name: its name, for messages only: what it is, its content says.
+
+    Raises:
+        ingest.readers.ReadError: the bytes are no document that can be read; the message says why and what to do.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    string, media_type = decode(data, name)
+    return read_text(Text(string), sha256, media_type)
+
+
+def read_text(text: Text, sha256: str, media_type: str) -> Reading:
+    """Read a text; `sha256` is that of the bytes it came from."""
+    parts = dissect(text.view)
+    header = read_header(text.view, parts)
+    iri = document_iri(header, sha256[:16])
+    references = find_references(text.view, parts, header)
+    citations = tuple(identify(relate(text.view, parts, references), header, iri))
+    facts = Facts(
+        header,
+        citations,
+        tuple(find_duties(text.view, parts, header, [(ref.start, ref.end) for ref in references])),
+        tuple(find_movements(text.view, parts)),
+        tuple(find_targets(text.view, parts)),
+        tuple(find_findings(text.view, parts, header, citations)),
+    )
+    return Reading(text, parts, facts, source_iri(sha256[:16]), sha256, iri, media_type)

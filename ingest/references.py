@@ -1,0 +1,194 @@
+"""Finds where other documents are named: number, the type word before it, date and issuer after it, its subject.
+
+Reads the view and Parts. Writes References in the order of the text, each the stretch from the type word to the end of
+number, date and issuer. What is done with the document is read afterwards (ingest/relations.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ingest.anatomy import Parts
+from ingest.cues import spaced
+from ingest.dates import date_at
+from ingest.facts import Header
+from ingest.issuers import BodyMention, body_at
+from ingest.names import Named, find_named
+from ingest.numbers import Number, find_numbers
+from ingest.text import compiled, squeeze
+from ontology import doctypes
+from ontology.doctypes import DocumentType, Family
+
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_MORE_NUMBERS = re.compile(r"(?P<list>(?:\d{1,5}\s*(?:,|;)\s*(?:số\s*)?)*\d{1,5})\s*(?:,\s*|\s+)(?:và|hoặc)\s+(?:số\s*)?$|(?P<run>\d{1,5}\s*(?:,\s*\d{1,5}\s*)*),\s*$", re.IGNORECASE)
+_OF = re.compile(r"[,\s]*\(?(?:của|do)\s+", re.IGNORECASE)
+_SUBJECT = re.compile(r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))", re.IGNORECASE)
+_SUBJECT_END = re.compile(r";|\.(?=\s+[\p{Lu}]|\s*$|\s*\n)|\n\s*\n|:\s|\n\s*-".replace(r"\p{Lu}", "A-ZĐ"))
+_NAMED_LAW = compiled(r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?P<name>(?:\s+[^\s;.:]+){0,24}?)\s*(?:,?\s*(?:Luật\s+)?số\s*:?)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place where a document is named, before anything is said of the relation."""
+
+    start: int
+    end: int
+    kind: DocumentType | None
+    number: str | None = None
+    year: str | None = None
+    symbol: str | None = None
+    family: Family | None = None
+    date: str | None = None
+    issuer: BodyMention | None = None
+    named: Named | None = None
+    name: str | None = None
+    subject: tuple[int, int] | None = None
+    slip: bool = False
+    typed: bool = True
+
+
+def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
+    """All references in title, opening, body and annexes, in order; not the document's own number, nor page addresses."""
+    start, end = (parts.title.start or parts.opening.start), parts.annexes.end or parts.body.end
+    skip = [(found.start(), found.end()) for found in _URL.finditer(view, start, end)]
+    skip += [(span.start, span.end) for span in (parts.recipients, parts.signature) if span]
+    numbered = [ref for number in _numbers(view, start, end) if not _inside(number.start, skip) for ref in _expand(view, number)]
+    foreign = [ref for ref in numbered if not _is_own(ref, header)]
+    taken = [(ref.start, ref.end) for ref in numbered]
+    named = [_named(view, n) for n in find_named(view[: parts.body.end]) if n.start >= start and not _inside(n.start, skip) and not _overlaps(n, taken)]
+    return sorted((*foreign, *named), key=lambda ref: ref.start)
+
+
+def _numbers(view: str, start: int, end: int) -> Iterator[Number]:
+    for number in find_numbers(view[:end]):
+        if number.start >= start:
+            yield number
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _overlaps(named: Named, spans: list[tuple[int, int]]) -> bool:
+    return any(start < named.end and named.start < end for start, end in spans)
+
+
+def _is_own(ref: Reference, header: Header) -> bool:
+    """The document's own number: in the enclosure that it adopts, in running heads, in a site's summary."""
+    if not header.number or ref.number != header.number.value or not header.symbol:
+        return False
+    same = re.sub(r"\W", "", ref.symbol or "").casefold() == re.sub(r"\W", "", header.symbol.value).casefold()
+    return same and (not ref.date or not header.date or ref.date == header.date.value)
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
+    words = "|".join(spaced(name) for name in names)
+    return re.compile(rf"(?<![^\W_])(?P<type>{words}|NĐ|QĐ|CT|NQ|TT|KH)(?P<mid>\s+(?:cá\s+biệt|liên\s+tịch|hợp\s+nhất))?\s*(?:,\s*)?(?:(?:số|Số|SỐ)\s*:?\s*)?$", re.IGNORECASE)
+
+
+def _expand(view: str, number: Number) -> list[Reference]:
+    """The reference of a number, and those of further numbers that share its symbol: "số 12 và 13/QĐ-UBND"."""
+    more = _MORE_NUMBERS.search(view, max(0, number.start - 60), number.start)
+    shared = _shared_numbers(view, more) if more else []
+    first = _reference(view, number, more.start() if shared and more else number.start)
+    others = [replace(first, number=digits.lstrip("0") or "0", start=first.start, date=None, subject=None) for digits in shared]
+    return [*others, first]
+
+
+def _shared_numbers(view: str, more: re.Match[str]) -> list[str]:
+    """Only where a type word with "số" stands before the first of them: a plain "3 và 12/KH-UBND" is no list of numbers."""
+    before = view[max(0, more.start() - 60) : more.start()]
+    if not re.search(r"số\s*:?\s*$", before, re.IGNORECASE):
+        return []
+    return re.findall(r"\d+", more[0])
+
+
+def _reference(view: str, number: Number, at: int) -> Reference:
+    start, kind, name, typed = _before(view, number, at)
+    end, date, issuer = _after(view, number.end)
+    kind = kind or _kind_by_symbol(number)
+    if issuer is None and date is None and number.year is None:
+        pass
+    return Reference(
+        start, end, kind, number.number, number.year, number.symbol, number.family, date, issuer,
+        name=name, subject=_subject(view, end), slip=number.slip, typed=typed,
+    )  # fmt: skip
+
+
+def _before(view: str, number: Number, at: int) -> tuple[int, DocumentType | None, str | None, bool]:
+    """Where the reference begins, its type word, and the name that a law bears between the word and its number."""
+    window = view[max(0, at - 220) : at]
+    base = at - len(window)
+    found = _type_word().search(window[-80:])
+    if found:
+        kind = doctypes.by_name(squeeze(found["type"])) or next(iter(doctypes.by_abbreviation(found["type"], number.family)), None)
+        return at - len(window[-80:]) + found.start("type"), kind, None, True
+    if number.family in ("assembly",) or number.year:
+        law = _last_law(window)
+        if law:
+            name = squeeze(law["name"])
+            return base + law.start(), doctypes.by_name(squeeze(law["type"])), f"{squeeze(law['type'])} {name}" if name else None, True
+    label = re.search(r"(?:số)\s*:?\s*$", window, re.IGNORECASE)
+    return (base + label.start() if label else at), None, None, False
+
+
+def _last_law(window: str) -> re.Match[str] | None:
+    """The nearest law named right before a number; what lies between must be its name."""
+    starts = [m.start() for m in re.finditer(r"(?<![^\W_])(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?![^\W_])", window)]
+    for start in reversed(starts):
+        found = _NAMED_LAW.match(window, start)
+        if found and not re.search(r"\d{2,}\s*/|ngày\s+\d", found["name"]):
+            amending = re.search(r"(?:sửa\s+đổi|bổ\s+sung)[^;]*$", window[:start], re.IGNORECASE)
+            outer = [s for s in starts if s < start] if amending else []
+            if outer and (whole := _NAMED_LAW.match(window, outer[-1])) and re.match(r"\s*(?:sửa\s+đổi|bổ\s+sung)", whole["name"], re.IGNORECASE):
+                return whole
+            return found
+    return None
+
+
+def _kind_by_symbol(number: Number) -> DocumentType | None:
+    kinds = doctypes.by_symbol(number.symbol, number.family)
+    return kinds[0] if kinds else None
+
+
+def _after(view: str, at: int) -> tuple[int, str | None, BodyMention | None]:
+    """Date and issuer after the number, in either order."""
+    end, date, issuer = at, None, None
+    for _ in range(3):
+        stated = date_at(view, end, year=True) if date is None else None
+        if stated:
+            end, date = stated.end, stated.iso
+            continue
+        of = _OF.match(view, end)
+        mention = body_at(view, of.end()) if of and issuer is None else None
+        if not mention:
+            break
+        end, issuer = _term_end(view, mention.end), mention
+    return end, date, issuer
+
+
+def _term_end(view: str, at: int) -> int:
+    term = re.compile(r"\s+khóa\s+[IVX]{1,5}|\s*\(khóa\s+[IVX]{1,5}\)", re.IGNORECASE).match(view, at)
+    return term.end() if term else at
+
+
+def _subject(view: str, at: int) -> tuple[int, int] | None:
+    head = _SUBJECT.match(view, at)
+    if not head:
+        return None
+    stop = _SUBJECT_END.search(view, head.end(), head.end() + 600)
+    end = stop.start() if stop else min(len(view), head.end() + 600)
+    return (head.end(), len(view[:end].rstrip())) if end > head.end() else None
+
+
+def _named(view: str, named: Named) -> Reference:
+    end, date, issuer = named.end, None, None
+    stated = date_at(view, named.end, year=True)
+    if stated:
+        end, date = stated.end, stated.iso
+    return Reference(named.start, end, named.kind, date=date, issuer=issuer, named=named, name=named.name)

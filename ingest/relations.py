@@ -1,0 +1,268 @@
+"""Says what a document does with each document that it names, from the words that govern the reference.
+
+The preamble is read as a list: a lead word (Căn cứ, Thực hiện) governs every item up to the next lead word, and what an
+item names inside the subject of its own document is only cited. In the body the nearest governing word of the clause
+decides; an item of a list takes what its lead-in says. All words are in grammar/relations.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.anatomy import Parts
+from ingest.cues import spaced, table
+from ingest.facts import Mention
+from ingest.header import speaker_at
+from ingest.layout import Block, blocks, lines
+from ingest.references import Reference
+
+_REACH = 420
+_ITEM_LEAD = 40
+_LIST_JOIN = re.compile(r"^[\s,;]*(?:và|hoặc|cùng|gồm|là)?\s*(?:các\s+)?(?:[\w\s]{0,12}:)?\s*$")
+_CLAUSE_END = re.compile(r";|(?<=[^\d.A-ZĐ])\.(?=\s)|\n\s*\n|:")
+_AMENDED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|đính\s+chính)[^;]{0,90}?(?:bởi|tại|theo|bằng)\s*(?:các\s+)?(?:Luật\s*)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A relation and why: the entry of relations.toml that gave it."""
+
+    relation: str
+    primary: bool
+    rule: str
+    confidence: float
+
+
+_CITES = Governed("cites", False, "cites", 0.9)
+
+
+@cache
+def _entries(reach: str) -> tuple[tuple[re.Pattern[str], str, str, bool, bool], ...]:
+    rows = []
+    for rule, entry in table("relations").items():
+        if entry["reach"] == reach:
+            words = "|".join(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
+            rows.append((re.compile(words), rule, entry["relation"], entry.get("primary", False), entry.get("own", False)))
+    return tuple(rows)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    words = [(spaced(word), rule) for rule, entry in table("relations").items() if entry["reach"] == "lead" for word in entry["words"]]
+    by_rule: dict[str, list[str]] = {}
+    for word, rule in words:
+        by_rule.setdefault(rule.replace("-", "_"), []).append(word)
+    groups = "|".join(f"(?P<{rule}>{'|'.join(sorted(found, key=len, reverse=True))})" for rule, found in by_rule.items())
+    return re.compile(rf"(?:(?:^|[;.:,\n]|xã\s*)\s*[-+]?\s*|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE)
+
+
+@cache
+def _direct() -> re.Pattern[str]:
+    groups = []
+    for rule, entry in table("relations").items():
+        if entry["reach"] == "direct":
+            words = "|".join(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
+            groups.append((max(map(len, entry["words"])), f"(?P<{rule.replace('-', '_')}>{words})"))
+    joined = "|".join(group for _, group in sorted(groups, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:)*\s*$", re.IGNORECASE)
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    groups = [
+        f"(?P<{rule.replace('-', '_')}>{'|'.join(spaced(word) for word in sorted(entry['words'], key=len, reverse=True))})"
+        for rule, entry in table("relations").items()
+        if entry["reach"] == "far"
+    ]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(groups)})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _words_of(reach: str) -> re.Pattern[str]:
+    words = [spaced(word) for entry in table("relations").values() if entry["reach"] == reach for word in entry["words"]]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE)
+
+
+def relate(view: str, parts: Parts, references: Sequence[Reference]) -> list[Mention]:
+    """Each reference with its relation, whether it is primary, the rule and the confidence."""
+    reader = _Reader(view, parts, references)
+    return [reader.mention(index) for index in range(len(references))]
+
+
+class _Reader:
+    """Walks the references in order; each may look back at the one before it."""
+
+    def __init__(self, view: str, parts: Parts, references: Sequence[Reference]) -> None:
+        self._view = view
+        self._parts = parts
+        self._refs = references
+        self._done: list[tuple[Governed, bool]] = []
+        self._blocks: list[Block] = blocks(view, lines(view, parts.body.start, parts.body.end))
+        self._starts = [block.start for block in self._blocks]
+        self._leads = [(m.end(), m.lastgroup or "") for m in _leads().finditer(view, parts.opening.start, parts.opening.end)]
+        self._issuing = speaker_at(view, parts)
+
+    def mention(self, index: int) -> Mention:
+        ref = self._refs[index]
+        if ref.start < self._parts.opening.start:
+            governed, nested = self._in_title(index)
+        elif ref.start < self._parts.opening.end:
+            governed, nested = self._in_opening(index)
+        elif ref.start < self._parts.body.end:
+            governed, nested = self._in_body(index)
+        else:
+            governed, nested = Governed("cites", False, "annex", 0.9), False
+        self._done.append((governed, nested))
+        sure = governed.confidence * (1.0 if ref.typed or ref.named else 0.9) * (0.9 if ref.slip else 1.0)
+        return Mention(
+            ref.start, ref.end, ref.kind, ref.number, ref.year, ref.symbol, ref.family, ref.date, ref.issuer, ref.name,
+            governed.relation, governed.primary, governed.rule, round(sure, 3), ref.subject, ref.slip,
+        )  # fmt: skip
+
+    # ---- where the reference stands ------------------------------------------------------------------------------
+
+    def _in_title(self, index: int) -> tuple[Governed, bool]:
+        """ "Triển khai thực hiện Chỉ thị X": the title says what the document was issued to do; its first object counts."""
+        ref = self._refs[index]
+        before = self._view[self._parts.title.start : ref.start]
+        if index and not _LIST_JOIN.match(self._view[self._refs[index - 1].end : ref.start].lower()):
+            return _CITES, True
+        if index:
+            return self._done[index - 1]
+        direct = _direct().search(before.lower())
+        if direct and direct.lastgroup not in ("within", "amended_by", "instructed"):
+            return self._direct_relation(direct, own=True), False
+        far = re.search(r"(?:triển\s+khai|thực\s+hiện|thi\s+hành|quán\s+triệt|cụ\s+thể\s+hóa)\s*(?:thực\s+hiện\s+)?(?:[\w\s,]{0,40})$", before.lower())
+        return (Governed("implements", True, "title.carries-out", 0.93), False) if far else (_CITES, False)
+
+    def _in_opening(self, index: int) -> tuple[Governed, bool]:
+        ref = self._refs[index]
+        if self._issuing is not None and ref.start > self._issuing:  # the issuing clause repeats the title
+            return _CITES, True
+        place = bisect_right(self._leads, (ref.start, "~")) - 1
+        if place < 0:
+            return self._by_clause(index, self._parts.opening.start)
+        at, rule = self._leads[place]
+        item = self._item_start(index, at)
+        if self._nested(index, at):
+            return _CITES, True
+        if item > at and self._alone(index, item) and len(self._view[item : ref.start].strip()) > _ITEM_LEAD:  # a sentence of its own, not an item of the list
+            return self._by_clause(index, item)
+        return self._lead_relation(rule, self._view[at : ref.start]), False
+
+    def _alone(self, index: int, item: int) -> bool:
+        """Whether no other reference stands before this one in its item."""
+        return not index or self._refs[index - 1].start < item
+
+    def _lead_relation(self, rule: str, between: str) -> Governed:
+        entry = table("relations")[rule.replace("_", "-")]
+        primary = bool(entry.get("primary"))
+        if primary and re.search(r"\b(?:quy định|phân công)\b[^;]*$", between) and "tại" in between[-20:]:
+            return Governed("cites", False, "lead.within", 0.7)
+        return Governed(entry["relation"], primary, f"opening.{rule.replace('_', '-')}", 0.97)
+
+    def _in_body(self, index: int) -> tuple[Governed, bool]:
+        ref = self._refs[index]
+        place = bisect_right(self._starts, ref.start) - 1
+        block = self._blocks[place] if place >= 0 else None
+        begin = block.start if block else self._parts.body.start
+        return self._by_clause(index, begin, place)
+
+    # ---- what governs it ------------------------------------------------------------------------------------------
+
+    def _item_start(self, index: int, begin: int) -> int:
+        """Where the item begins that the reference stands in: after the last ; . or : that is not inside quotes."""
+        ref = self._refs[index]
+        text = self._view[max(begin, ref.start - _REACH) : ref.start]
+        start = max(begin, ref.start - _REACH)
+        for found in _CLAUSE_END.finditer(text):
+            if text.count('"', 0, found.start()) % 2 == 0:
+                start = max(begin, ref.start - _REACH) + found.end()
+        return start
+
+    def _nested(self, index: int, begin: int) -> bool:
+        """Whether the reference stands inside the subject or title of the one before it, so that it is only named there."""
+        ref = self._refs[index]
+        item = self._item_start(index, begin)
+        if self._quoted(ref.start, begin):
+            return True
+        if not index or self._refs[index - 1].start < item:
+            return False
+        before = self._refs[index - 1]
+        between = self._view[before.end : ref.start]
+        if _LIST_JOIN.match(between.lower()):
+            return self._done[index - 1][1]
+        if _AMENDED.search(between):
+            return False
+        return not re.search(r"(?:,|;|\bvà)\s*(?:các\s+)?$", between) or self._done[index - 1][1]
+
+    def _quoted(self, at: int, begin: int) -> bool:
+        """Inside quotes that opened in this sentence and close after it."""
+        text = self._view[max(begin, at - 300) : at]
+        cut = max(text.rfind("\n\n"), text.rfind(". "))
+        opened = text[cut + 1 :].count('"') % 2 == 1
+        return opened and '"' in self._view[at : at + 400]
+
+    def _by_clause(self, index: int, begin: int, place: int = -1) -> tuple[Governed, bool]:
+        ref = self._refs[index]
+        item = self._item_start(index, begin)
+        if self._nested(index, begin):
+            return _CITES, True
+        clause = self._view[item : ref.start].lower()
+        direct = _direct().search(clause)
+        if direct and direct.start() >= 0:
+            return self._direct_relation(direct, clause=clause), False
+        theo = re.search(r"theo\s*(?:các\s+)?$", clause)
+        if theo:
+            work = _words_of("theo").search(clause, 0, theo.start())
+            return (Governed("implements", False, "own-instruction", 0.8) if work else Governed("cites", False, "theo", 0.8)), False
+        if index and self._refs[index - 1].start >= item and _LIST_JOIN.match(self._view[self._refs[index - 1].end : ref.start].lower()):
+            return self._done[index - 1]
+        far = self._last_far(clause)
+        if far:
+            return far, False
+        if re.fullmatch(r"[\s\-+(\d).]*(?:các\s+|và\s+|như:?\s*|là:?\s*|[a-zđ]\)\s*)*", clause):
+            return self._inherited(index, item, begin, place)
+        return _CITES, False
+
+    def _inherited(self, index: int, item: int, begin: int, place: int) -> tuple[Governed, bool]:
+        """A reference that heads its item: as the item before it in the list, or as the lead-in of the list says."""
+        start = max(begin, item - _REACH)
+        if index and self._refs[index - 1].start >= start and self._view[item - 1 : item] == ";" and not self._done[index - 1][1]:
+            return self._done[index - 1]
+        lead = self._view[start : item - 1].lower() if item > begin else ""
+        if (far := self._last_far(lead)) and self._view[item - 1 : item] in ":;":
+            return far, False
+        return self._lead_in(place)
+
+    def _lead_in(self, place: int) -> tuple[Governed, bool]:
+        """The paragraph that introduces a list: the nearest one above that ends with a colon."""
+        for above in range(place - 1, max(-1, place - 14), -1):
+            block = self._blocks[above]
+            words = self._view[block.body : block.end].lower()
+            if words.rstrip().endswith(":"):
+                far = self._last_far(words[-_REACH:])
+                return (Governed(far.relation, False, "list.lead-in", 0.9), False) if far else (_CITES, False)
+        return _CITES, False
+
+    def _last_far(self, clause: str) -> Governed | None:
+        last = None
+        for found in _far().finditer(clause):
+            last = found
+        if not last:
+            return None
+        rule = (last.lastgroup or "").replace("_", "-")
+        if rule == "grounded" and re.match(r"(?:làm\s+)$", clause[max(0, last.start() - 4) : last.start()]):
+            return None
+        return Governed(table("relations")[rule]["relation"], False, f"body.{rule}", 0.9)
+
+    def _direct_relation(self, found: re.Match[str], *, clause: str = "", own: bool = False) -> Governed:
+        rule = (found.lastgroup or "").replace("_", "-")
+        entry = table("relations")[rule]
+        if entry.get("own") and not own and _words_of("advice").search(clause, 0, found.start()):
+            return Governed("cites", False, "advised", 0.8)
+        return Governed(entry["relation"], False, f"direct.{rule}", 0.9)

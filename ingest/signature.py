@@ -1,0 +1,112 @@
+"""Reads the signature and the recipients: who signs, in whose place, and to whom the document goes (NĐ 30/2020, Phụ lục I)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.anatomy import Parts
+from ingest.cues import starts
+from ingest.facts import Found
+from ingest.layout import lines
+from ingest.text import compiled, squeeze
+
+_AUTHORITY = compiled(r"(?:(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[./]?\s*)(?P<whom>[\p{Lu}].*)", re.DOTALL)
+_PERSON = compiled(r"(?:[\p{Lu}][^\W\d_]*\.?\s+){1,5}[\p{Lu}][^\W\d_]*")
+_RANK = compiled(r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:tướng|tá|úy)|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CN\.?|KS\.?|LS\.?)[\s,.]*", re.IGNORECASE)
+_POSITION_END = compiled(r"(?P<position>(?:[\p{Lu}]{2,}\s+){1,6})(?P<name>(?:[\p{Lu}][^\W\d_]*[\p{Ll}]\s*){2,5})$")
+
+
+def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[str] | None, tuple[Found[str], ...]]:
+    """The signer's name, the position of the person who signs, and the authority lines in order."""
+    name: Found[str] | None = None
+    position: Found[str] | None = None
+    authorities: list[Found[str]] = []
+    for line in lines(view, parts.signature.start, parts.signature.end):
+        for start, end in _halves(view, line.start, line.end):
+            printed = squeeze(view[start:end])
+            authority = _AUTHORITY.fullmatch(printed)
+            if authority:
+                authorities.append(Found(f"{_sign(authority['sign'])} {sentence_case(authority['whom'])}", start, end, "signature.authority", 0.97))
+            elif authorities and not position and printed.isupper() and not _positional(printed) and len(printed) < 25 and not _is_person(printed.title()):
+                last = authorities[-1]
+                authorities[-1] = Found(f"{last.value} {printed.lower()}", last.start, end, last.rule, last.confidence)
+            elif printed.isupper() and not name and (position or not _is_person(printed) or _positional(printed)):
+                position = Found(_position_case(printed), start, end, "signature.position", 0.95)
+            elif not name and _is_person(printed):
+                name = Found(_person_name(printed), start, end, "signature.name", 0.95)
+    return name, position, tuple(authorities)
+
+
+def _halves(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Position and name where both are on one line."""
+    found = _POSITION_END.match(view, start, end)
+    return [(start, start + len(found["position"].rstrip())), (found.start("name"), end)] if found else [(start, end)]
+
+
+def _positional(printed: str) -> bool:
+    return bool(re.match(r"(?:PHÓ|CHỦ|BÍ|TRƯỞNG|GIÁM|THỦ|BỘ|THỨ|CHÁNH|TỔNG|CỤC|VIỆN|HIỆU|THỐNG|ỦY)\s", printed))
+
+
+def _is_person(printed: str) -> bool:
+    bare = _RANK.sub("", printed)
+    return bool(_PERSON.fullmatch(bare)) and len(bare) < 40
+
+
+def _person_name(printed: str) -> str:
+    bare = _RANK.sub("", printed)
+    return bare.title() if bare.isupper() else bare
+
+
+def _sign(sign: str) -> str:
+    return sign if "/" in sign else f"{sign}."
+
+
+def sentence_case(printed: str) -> str:
+    """CHỦ TỊCH → Chủ tịch; ỦY BAN NHÂN DÂN TỈNH NGHỆ AN is left to who knows the names."""
+    printed = squeeze(printed).rstrip(" .,;:")
+    return printed[:1] + printed[1:].lower() if printed.isupper() else printed
+
+
+def _position_case(printed: str) -> str:
+    """PHÓ CHỦ TỊCH → Phó Chủ tịch: the office keeps its capital after Phó and Quyền."""
+    plain = sentence_case(printed)
+    lead, _, rest = plain.partition(" ")
+    return f"{lead} {rest[:1].upper()}{rest[1:]}" if lead in ("Phó", "Quyền") else plain
+
+
+_ITEM = compiled(r"(?:^|(?<=[;,.])|(?<=\)))\s*[-+]\s*(?=[^\s-])")
+
+
+def read_recipients(view: str, parts: Parts) -> tuple[Found[str], ...]:
+    """The lines of Nơi nhận without dash and closing sign; the line of the file copy is left out."""
+    if not parts.recipients:
+        return ()
+    filing = starts("anatomy", "filing")
+    found: list[Found[str]] = []
+    for start, end in _items(view, parts.recipients.start, parts.recipients.end):
+        printed = squeeze(view[start:end]).strip(" ;,.-")
+        if filing.match(printed):
+            break
+        if printed and re.search(r"[^\W\d_]", printed):
+            found.append(Found(printed, start, end, "recipients", 0.95))
+    return tuple(found)
+
+
+def _items(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of the list, whether each has its line, runs on over lines, or all stand on one line."""
+    head = compiled(r"\s*-?\s*Nơi\s+nhận\s*:?", re.IGNORECASE).match(view, start)
+    at = head.end() if head else start
+    cuts: list[int] = []
+    for line in lines(view, at, end):
+        dashed = view[line.start] in "-+"
+        if dashed or not cuts or view[line.start : line.start + 4] == "Lưu:":
+            cuts.append(line.start)
+        cuts += [line.start + found.end() for found in _ITEM.finditer(view[line.start : line.end]) if found.start() > 0]
+    stops = [*cuts[1:], end]
+    return [(_after_dash(view, a), len(view[:b].rstrip())) for a, b in zip(cuts, stops, strict=True)]
+
+
+def _after_dash(view: str, at: int) -> int:
+    while view[at] in "-+ \t":
+        at += 1
+    return at

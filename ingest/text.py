@@ -1,0 +1,91 @@
+"""Text of a document and the view of it that the grammar reads.
+
+`string` is what the file says, NFC-normalised, and every span of every fact slices it. `view` has the same length, letter
+for letter, with what only disturbs reading made plain: emphasis marks and table pipes, look-alike letters, dashes,
+quotes, no-break spaces, and the older placement of tone marks. So a rule matches on `view` and its offsets hold in `string`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from ontology.identifiers import fold_tones
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\t\r\f\v\\", " "),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\0\x0b\x0c\x1c\x1d\x1e\x85", " "),
+        **dict.fromkeys("\u2028\u2029", "\n"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2044\u2215\uff0f", "/"),
+        **dict.fromkeys("“”„‟«»″〝〞", '"'),
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        "\u00d0": "Đ",  # Icelandic eth, typed for Đ
+        "\u00f0": "đ",
+        "\u0189": "Đ",  # African D
+        "\u01a2": "Ư",  # letter oi, left by a legacy font conversion for Ư
+        "\u01a3": "ư",
+        "\uff1a": ":",
+        "\uff1b": ";",
+        "•": "-",
+        "\uf0b7": "-",
+        "\uf02d": "-",
+        "▪": "-",
+        "…": ".",
+    }
+)
+_EMPHASIS = re.compile(r"(?m)^(\s*)[*](?=\s+[^\s*][^*\n]*$)|[*]|^#{1,6}(?=\s)|(?<![\w_])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?![\w_])|<br\s*/?>")
+"""A lone star at the head of a line is a bullet; every other star, heading mark and inline underscore is decoration."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One document's text.
+
+    Args:
+        string: NFC text as the file has it, Markdown marks included: converters leave them in plain text too.
+    """
+
+    string: str
+
+    @cached_property
+    def view(self) -> str:
+        """The text to match on; same length as `string`."""
+        plain = _EMPHASIS.sub(_blank, self.string.translate(_PLAIN)).replace("|", "\n")
+        return fold_tones(plain)
+
+    @cached_property
+    def low(self) -> str:
+        """The view in lower case; same length as `string`."""
+        low = self.view.lower()
+        return low if len(low) == len(self.view) else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.view)
+
+
+def _blank(found: re.Match[str]) -> str:
+    if found[1] is not None:  # a bullet
+        return f"{found[1]}-"
+    if found[0].startswith("<"):
+        return "\n".ljust(len(found[0]))
+    return " " * len(found[0])
+
+
+_CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""A pattern in which `\p{Lu}`, inside a class, stands for the Vietnamese capitals and `\p{Ll}` for the small letters."""
+    return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS).replace(r"\p{Ll}", _CAPITALS.lower()), flags)
+
+
+def normalise(raw: str) -> str:
+    """NFC text with one kind of line end. Offsets of facts count characters of the result."""
+    text = unicodedata.normalize("NFC", raw)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def squeeze(text: str) -> str:
+    """The text on one line with single spaces, as a reader would say it."""
+    return " ".join(text.split())
