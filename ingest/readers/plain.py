@@ -8,8 +8,8 @@ import re
 from ingest.readers.errors import ReadError
 from ingest.text import normalise
 
-LIMIT = 64 * 1024 * 1024
-"""Bytes. The longest real document seen has 2 MB; more is no administrative document."""
+LIMIT = 16 * 1024 * 1024
+"""Bytes. The longest text of a real document seen has 2 MB; more is no administrative document."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"7z\xbc\xaf", b"\x1f\x8b", b"\x7fELF", b"Rar!", b"GIF8")

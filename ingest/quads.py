@@ -1,0 +1,326 @@
+"""Facts as triples of one named graph: N-Triples bytes, sorted, the same for the same bytes of the document.
+
+The shapes of what is written are in ontology/shapes.ttl, the terms in ontology/cancu.ttl.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ingest.facts import Citation, Deadline, Duty, Finding, Found, Header, Mention, Target
+from ingest.findings import explain
+from ingest.issuers import Body
+from ingest.reading import Reading
+from ingest.text import squeeze
+from ontology.doctypes import DocumentType
+from ontology.identifiers import span_iri, unit_iri
+from ontology.terms import CC, DCTERMS, ORG, RDF, RDFS, XSD
+
+Triple = tuple[str, str, str]
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+_TYPE = RDF + "type"
+
+
+def ntriples(reading: Reading) -> bytes:
+    """All that is read in a document, as sorted N-Triples in UTF-8."""
+    lines = {f"<{_iri(s)}> <{p}> {o} .\n" for s, p, o in _triples(reading)}
+    return "".join(sorted(lines)).encode()
+
+
+def _triples(reading: Reading) -> Iterator[Triple]:
+    facts = reading.facts
+    yield from _source(reading)
+    yield from _document(reading, facts.header)
+    for citation in facts.citations:
+        yield from _cited(reading, citation)
+    for duty in facts.duties:
+        yield from _duty(reading, duty)
+    for movement in facts.movements:
+        yield reading.iri, CC + "movement", text(movement.name)
+    for number, target in enumerate(facts.targets):
+        yield from _target(reading, target, number)
+    for finding in facts.findings:
+        yield from _finding(reading, finding)
+
+
+# ---- terms ------------------------------------------------------------------------------------------------------------
+
+
+def iri(value: str) -> str:
+    """An IRI as a term."""
+    return f"<{_iri(value)}>"
+
+
+def _iri(value: str) -> str:
+    return _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", value)
+
+
+def text(value: str, lang: str | None = None) -> str:
+    """A text as a term. Control characters, which no RDF syntax carries, are left out."""
+    quoted = _CONTROL.sub("", value).translate(_ESCAPES)
+    return f'"{quoted}"@{lang}' if lang else f'"{quoted}"'
+
+
+def typed(value: object, kind: str) -> str:
+    """A value of an XML Schema type."""
+    return f'"{value}"^^<{XSD}{kind}>'
+
+
+def day(iso: str) -> str:
+    """A date with as many parts as are stated."""
+    return typed(iso, ("gYear", "gYearMonth", "date")[iso.count("-")])
+
+
+# ---- the document -----------------------------------------------------------------------------------------------------
+
+
+def _source(reading: Reading) -> Iterator[Triple]:
+    source = reading.source
+    yield source, _TYPE, iri(CC + "Source")
+    yield source, DCTERMS + "identifier", text(reading.sha256)
+    yield source, DCTERMS + "format", text(reading.media_type)
+    yield source, CC + "characters", typed(len(reading.text.string), "integer")
+
+
+def _document(reading: Reading, header: Header) -> Iterator[Triple]:
+    document = reading.iri
+    kind = header.kind.value if header.kind else None
+    number = header.number.value if header.number else None
+    symbol = header.symbol.value if header.symbol else None
+    yield document, CC + "text", iri(reading.source)
+    yield from _described(document, kind, number, header.number_year, symbol, header.date.value if header.date else None)
+    yield document, RDFS + "label", text(_own_label(header), "vi")
+    for found, predicate, term in (
+        (header.title, DCTERMS + "title", lambda value: text(value, "vi")),
+        (header.place, CC + "place", text),
+        (header.period_end, CC + "periodEnd", day),
+    ):
+        if found:
+            yield document, predicate, term(found.value)
+            yield from _evidence(reading, found, predicate, term(found.value))
+    yield from _header_evidence(reading, header)
+    if header.issuer:
+        yield from _body(header.issuer.value)
+        yield document, CC + "issuedBy", iri(header.issuer.value.iri)
+        yield from _evidence(reading, header.issuer, CC + "issuedBy", iri(header.issuer.value.iri))
+    for recipient in header.recipients:
+        yield document, CC + "recipient", text(recipient.value)
+    if header.draft:
+        yield document, CC + "draft", typed("true", "boolean")
+    yield from _signature(reading, header)
+
+
+def _header_evidence(reading: Reading, header: Header) -> Iterator[Triple]:
+    if header.number:
+        yield from _evidence(reading, header.number, CC + "number", text(header.number.value))
+    if header.symbol:
+        yield from _evidence(reading, header.symbol, CC + "symbol", text(header.symbol.value))
+    if header.date:
+        yield from _evidence(reading, header.date, DCTERMS + "date", day(header.date.value))
+    if header.kind:
+        yield from _evidence(reading, header.kind, CC + "type", iri(header.kind.value.iri))
+
+
+def _described(document: str, kind: DocumentType | None, number: str | None, year: str | None, symbol: str | None, date: str | None) -> Iterator[Triple]:
+    """What is stated of a document, its own or a cited one."""
+    yield document, _TYPE, iri(CC + "Document")
+    if kind:
+        yield document, CC + "type", iri(kind.iri)
+        if kind.plan:
+            yield document, _TYPE, iri(CC + "Plan")
+        if kind.directive:
+            yield document, _TYPE, iri(CC + "Directive")
+    for value, predicate in ((number, "number"), (symbol, "symbol"), (year if number else None, "numberYear")):
+        if value:
+            yield document, CC + predicate, text(value)
+    if date:
+        yield document, DCTERMS + "date", day(date)
+
+
+def label(kind: DocumentType | None, number: str | None, year: str | None, symbol: str | None, name: str | None = None) -> str:
+    """How a document is called: "Kế hoạch 232/KH-UBND", "Chỉ thị 41-CT/TW", "Luật Thi đua, khen thưởng"."""
+    word = kind.name if kind else "Văn bản"
+    if number and symbol:
+        party = "/" in symbol.split("-")[0]
+        return f"{word} {number}{'-' if party else '/'}{year + '/' if year else ''}{symbol}"
+    if name:
+        return name
+    return f"{word} …/{symbol}" if symbol else word
+
+
+def _own_label(header: Header) -> str:
+    kind = header.kind.value if header.kind else None
+    named = label(kind, header.number.value if header.number else None, header.number_year, header.symbol.value if header.symbol else None)
+    return named if header.number or not header.issuer_name else f"{named} ({header.issuer_name})"
+
+
+def _body(body: Body) -> Iterator[Triple]:
+    yield body.iri, _TYPE, iri(CC + "Body")
+    yield body.iri, RDFS + "label", text(body.name, "vi")
+    if body.area:
+        yield body.iri, CC + "ofArea", iri(body.area.iri)
+
+
+def _evidence(reading: Reading, found: Found[Any], predicate: str, value: str) -> Iterator[Triple]:
+    """Where a fact of the header stands, and by which rule it was read."""
+    local = re.split(r"[#/]", predicate)[-1]
+    node = f"{span_iri(reading.source, found.start, found.end)}&p={local}"
+    yield node, _TYPE, iri(RDF + "Statement")
+    yield node, RDF + "subject", iri(reading.iri)
+    yield node, RDF + "predicate", iri(predicate)
+    yield node, RDF + "object", value
+    yield from _span(reading, node, found.start, found.end)
+    yield from _sure(node, found.rule, found.confidence)
+
+
+def _span(reading: Reading, node: str, start: int, end: int) -> Iterator[Triple]:
+    yield node, CC + "quote", text(reading.text.string[start:end])
+    yield node, CC + "start", typed(start, "integer")
+    yield node, CC + "end", typed(end, "integer")
+
+
+def _sure(node: str, rule: str, confidence: float) -> Iterator[Triple]:
+    yield node, CC + "rule", text(rule)
+    yield node, CC + "confidence", typed(f"{confidence:.3f}", "decimal")
+
+
+def _signature(reading: Reading, header: Header) -> Iterator[Triple]:
+    found = header.signer or header.signer_position
+    if not found:
+        return
+    node = f"{span_iri(reading.source, found.start, found.end)}&p=signature"
+    yield reading.iri, CC + "signedBy", iri(node)
+    yield node, _TYPE, iri(CC + "Signature")
+    if header.signer:
+        yield node, CC + "signerName", text(header.signer.value)
+    if header.signer_position:
+        yield node, CC + "signerPosition", text(header.signer_position.value)
+    for authority in header.signed_for:
+        yield node, CC + "authority", text(authority.value)
+    yield from _span(reading, node, found.start, found.end)
+    yield from _sure(node, found.rule, found.confidence)
+
+
+# ---- what it cites ------------------------------------------------------------------------------------------------------
+
+
+def _cited(reading: Reading, citation: Citation) -> Iterator[Triple]:
+    cited = citation.iri
+    yield from _described(cited, citation.kind, citation.number, citation.year, citation.symbol, citation.date)
+    yield cited, RDFS + "label", text(label(citation.kind, citation.number, citation.year, citation.symbol, citation.name), "vi")
+    if citation.open:
+        yield cited, _TYPE, iri(CC + "OpenReference")
+    if citation.issuer:
+        yield from _body(citation.issuer)
+        yield cited, CC + "issuedBy", iri(citation.issuer.iri)
+    subject = next((m.subject for m in citation.mentions if m.subject), None)
+    if subject:
+        yield cited, DCTERMS + "title", text(squeeze(reading.text.string[subject[0] : subject[1]]).strip(' "“”*'), "vi")
+    for mention in citation.mentions:
+        yield reading.iri, CC + mention.relation, iri(cited)
+        if mention.primary:
+            yield reading.iri, CC + "primary", iri(cited)
+        yield from _mention(reading, cited, mention)
+
+
+def _mention(reading: Reading, cited: str, mention: Mention) -> Iterator[Triple]:
+    node = span_iri(reading.source, mention.start, mention.end)
+    if mention.number:
+        node += f"&n={mention.number}"
+    yield node, _TYPE, iri(CC + "Citation")
+    yield node, CC + "from", iri(reading.iri)
+    yield node, CC + "to", iri(cited)
+    yield node, CC + "relation", iri(CC + mention.relation)
+    yield node, CC + "primary", typed(str(mention.primary).lower(), "boolean")
+    yield node, CC + "sentence", text(sentence(reading.text.string, mention.start, mention.end))
+    yield from _span(reading, node, mention.start, mention.end)
+    yield from _sure(node, mention.rule, mention.confidence)
+
+
+_BREAK = re.compile(r"[.;](?=\s)|\n\s*\n")
+
+
+def sentence(string: str, start: int, end: int, reach: int = 240) -> str:
+    """The clause around a stretch, on one line, shortened where it is long."""
+    before = string[max(0, start - reach) : start]
+    cuts = list(_BREAK.finditer(before))
+    begin = max(0, start - reach) + (cuts[-1].end() if cuts else 0)
+    after = _BREAK.search(string, end, end + reach)
+    stop = after.start() + 1 if after else min(len(string), end + reach)
+    head = "… " if begin and not cuts else ""
+    tail = " …" if not after and stop < len(string) else ""
+    return head + squeeze(string[begin:stop]) + tail
+
+
+# ---- what it gives to do ------------------------------------------------------------------------------------------------
+
+
+def _duty(reading: Reading, duty: Duty) -> Iterator[Triple]:
+    header = reading.facts.header
+    node = f"{span_iri(reading.source, duty.start, duty.end)}&duty=1"
+    yield node, _TYPE, iri(CC + "Duty")
+    if duty.must_issue_plan:
+        yield node, _TYPE, iri(CC + "PlanDuty")
+    yield node, CC + "givenBy", iri(reading.iri)
+    issuer = header.issuer.value.iri if header.issuer else reading.iri
+    unit = unit_iri(issuer, duty.unit)
+    yield node, CC + "assignedTo", iri(unit)
+    yield unit, _TYPE, iri(CC + "Unit")
+    yield unit, RDFS + "label", text(duty.unit, "vi")
+    if header.issuer:
+        yield unit, ORG + "unitOf", iri(issuer)
+    yield node, CC + "tasks", typed(len(duty.tasks), "integer")
+    for start, end in duty.tasks:
+        yield node, CC + "task", text(squeeze(reading.text.string[start:end]))
+    yield from _span(reading, node, duty.start, duty.end)
+    yield from _sure(node, duty.rule, duty.confidence)
+    yield from _expects(reading, node, duty)
+    for number, deadline in enumerate(duty.deadlines):
+        yield from _deadline(reading, node, deadline, number)
+
+
+def _expects(reading: Reading, node: str, duty: Duty) -> Iterator[Triple]:
+    """Which areas' bodies a duty to plan falls on."""
+    header = reading.facts.header
+    area = header.issuer.value.area if header.issuer else None
+    for kind in duty.expects_kinds:
+        yield node, CC + "expectsKind", text(kind)
+    if duty.expects_kinds and area:
+        yield node, CC + "expectsWithin", iri(area.iri)
+
+
+def _deadline(reading: Reading, duty: str, deadline: Deadline, number: int) -> Iterator[Triple]:
+    node = f"{span_iri(reading.source, deadline.start, deadline.end)}&deadline={number}"
+    yield duty, CC + "deadline", iri(node)
+    yield node, _TYPE, iri(CC + "Deadline")
+    if deadline.date:
+        yield node, CC + "due", day(deadline.date)
+    for value, predicate in ((deadline.recurs, "recurs"), (deadline.month_day, "monthDay"), (deadline.report_to, "reportTo")):
+        if value:
+            yield node, CC + predicate, text(value)
+    yield from _span(reading, node, deadline.start, deadline.end)
+
+
+def _target(reading: Reading, target: Target, number: int) -> Iterator[Triple]:
+    node = f"{span_iri(reading.source, target.start, target.end)}&target={number}"
+    yield node, _TYPE, iri(CC + "Target")
+    yield node, CC + "of", iri(reading.iri)
+    yield node, RDFS + "label", text(target.name, "vi")
+    yield node, CC + "value", text(target.value)
+    yield node, CC + "unitText", text(target.unit)
+    yield from _span(reading, node, target.start, target.end)
+
+
+def _finding(reading: Reading, finding: Finding) -> Iterator[Triple]:
+    node = f"{span_iri(reading.source, finding.start, finding.end)}&finding={finding.code}"
+    yield node, _TYPE, iri(CC + "Finding")
+    yield node, CC + "about", iri(reading.iri)
+    yield node, CC + "code", text(finding.code)
+    yield node, RDFS + "comment", text(explain(finding), "vi")
+    yield node, RDFS + "comment", text(explain(finding, "en"), "en")
+    yield from _span(reading, node, finding.start, finding.end)
