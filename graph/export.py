@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import tempfile
+from contextlib import ExitStack
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -25,7 +26,8 @@ def write(db: ox.Store, out: BinaryIO, hidden: frozenset[str], form: Format) -> 
     out_of_sight = {str(ox.NamedNode(name)) for name in hidden}
     visible = (quad for quad in db.quads_for_pattern(None, None, None) if str(quad.graph_name) not in out_of_sight)
     if form == "nq":
-        out.writelines(_sorted(f"{quad} .\n".encode() for quad in visible))
+        with ExitStack() as files:
+            out.writelines(_sorted((f"{quad} .\n".encode() for quad in visible), files))
     elif form == "trig":
         ordered = sorted(visible, key=lambda quad: (str(quad.graph_name), str(quad.triple)))
         ox.serialize(ordered, out, ox.RdfFormat.TRIG, prefixes=PREFIXES)
@@ -34,13 +36,13 @@ def write(db: ox.Store, out: BinaryIO, hidden: frozenset[str], form: Format) -> 
         ox.serialize(triples, out, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
 
 
-def _sorted(lines: Iterator[bytes]) -> Iterator[bytes]:
+def _sorted(lines: Iterator[bytes], files: ExitStack) -> Iterator[bytes]:
     runs: list[Iterable[bytes]] = []
     while run := sorted(islice(lines, _RUN)):
         if len(run) < _RUN:
             runs.append(run)
             break
-        file = tempfile.TemporaryFile()  # noqa: SIM115  # closed, and so deleted, when the merge lets go of it
+        file = files.enter_context(tempfile.TemporaryFile())
         file.writelines(run)
         file.seek(0)
         runs.append(file)

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, Final, Self
 import pyoxigraph as ox
 
 from graph import export, select
-from graph.errors import ReadOnlyError, StoreDamagedError, StoreFormatError, StoreMissingError
+from graph.errors import ReadOnlyError, StoreDamagedError, StoreError, StoreFormatError, StoreMissingError
 from graph.files import FILES, FileLinks
 from graph.lock import hold
 from graph.triples import insert_data, quads, read_triples
@@ -50,14 +50,20 @@ class Store:
         folder = Path(path)
         _check_folder(folder, read_only=read_only)
         lock = hold(folder, writing=not read_only)
-        store = cls(_database(folder, read_only=read_only), folder, lock, read_only=read_only)
+        try:
+            store = cls(_database(folder, read_only=read_only), folder, lock, read_only=read_only)
+        except StoreError:
+            if lock:
+                lock.close()
+            raise
         if not any(store._unfinished()):
             return store
         if read_only:  # a bulk load was cut short: only a writer can put that right
             store.close()
             cls.open(folder).close()
             return cls.open(folder, read_only=True)
-        store._commit(f"DROP SILENT GRAPH {name}" for name in store._unfinished())
+        dropped = [f"DROP SILENT GRAPH {name}" for name in store._unfinished()]
+        store._commit([*dropped, f"DELETE WHERE {{ GRAPH {FILES} {{ ?source {_LOADING} ?mark }} }}"])
         return store
 
     @classmethod
@@ -236,5 +242,5 @@ def _database(folder: Path, *, read_only: bool) -> ox.Store:
         return ox.Store.read_only(str(data)) if read_only else ox.Store(str(data))
     except FileNotFoundError:
         raise StoreMissingError(folder) from None
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RocksDB reports corruption as the latter
         raise StoreDamagedError(folder, str(error)) from error
