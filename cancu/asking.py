@@ -99,8 +99,8 @@ def line(card: Document) -> str:
 
     title = clean(card.title)
     short = title if len(title) <= 80 else title[:79].rstrip() + "…"
-    parts = [name(card), printed_date(card.date), card.issuer, short]
-    return " · ".join(part for part in parts if part)
+    parts = [printed_date(card.date), card.issuer, short]
+    return " · ".join([name(card), *(part for part in parts if part and part not in card.ref)])
 
 
 def name(card: Document) -> str:

@@ -55,42 +55,44 @@ def _tree(title: str, steps: Sequence[Step], chain: Trace, lang: str, everything
 
 
 def _grow(tree: Tree, parent: str, steps: list[Step], lang: str, everything: bool) -> None:
-    here = sorted((step for step in steps if step.via == parent), key=lambda step: not step.primary)
-    shown = here if everything or len(here) <= _FOLD else here[: _FOLD // 2]
-    grown = set()
-    for step in shown:
-        branch = tree.add(_label(step, lang))
-        if step.document.iri not in grown:  # a document with two relations has its own branches once
-            grown.add(step.document.iri)
-            rest = [other for other in steps if other.via != parent]
-            _grow(branch, step.document.iri, rest, lang, everything)
+    """Hang the steps below `parent` on the tree; a document with several relations is one branch that names them."""
+    here: dict[str, list[Step]] = {}
+    for step in sorted((step for step in steps if step.via == parent), key=lambda step: not step.primary):
+        here.setdefault(step.document.iri, []).append(step)
+    rest = [step for step in steps if step.via != parent]
+    shown = list(here) if everything or len(here) <= _FOLD else list(here)[: _FOLD // 2]
+    for iri in shown:
+        _grow(tree.add(_label(here[iri], lang)), iri, rest, lang, everything)
     if hidden := len(here) - len(shown):
         tree.add(Text(pick(f"… và {hidden} văn bản nữa (--all) ¦ … and {hidden} more (--all)", lang), "dim"))
 
 
-def _label(step: Step, lang: str) -> Text:
-    relation = pick(" ¦ ".join(RELATIONS.get(step.relation, (step.relation, step.relation))), lang)
-    strong = step.primary
-    mark = pick("triển khai (chính) ¦ implements (primary)", lang) if strong else relation
-    label = Text.assemble(
-        (f"[{mark}] ", "bold green" if strong else "cyan"),
-        (clean(name(step.document)), "bold"),
-        _facts(step.document, lang),
-    )
-    if step.evidence:
-        quote = clean(step.evidence[0].quote)
+def _label(steps: list[Step], lang: str) -> Text:
+    card, primary = steps[0].document, steps[0].primary
+    relations = ", ".join(dict.fromkeys(_relation(step, lang) for step in steps))
+    label = Text.assemble((f"[{relations}] ", "bold green" if primary else "cyan"), (clean(name(card)), "bold"))
+    label.append(_facts(card, lang))
+    places = [place for step in steps for place in step.evidence]
+    if places:
+        quote = " ".join(clean(places[0].quote).split())
         short = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"
-        more = f" (+{len(step.evidence) - 1})" if len(step.evidence) > 1 else ""
+        more = f" (+{len(places) - 1})" if len(places) > 1 else ""
         label.append(f"\n“{short}”{more}", "dim italic")
-    for conflict in step.document.conflicts:
+    for conflict in card.conflicts:
         label.append(f"\n! {conflict}", "yellow")
     return label
+
+
+def _relation(step: Step, lang: str) -> str:
+    if step.primary:
+        return pick("triển khai (chính) ¦ implements (primary)", lang)
+    return pick(" ¦ ".join(RELATIONS.get(step.relation, (step.relation, step.relation))), lang)
 
 
 def _facts(card: Document, lang: str) -> Text:
     facts = Text()
     for part in (printed_date(card.date, lang), card.issuer):
-        if part:
+        if part and part not in card.ref:  # a document without number goes by its issuer's name
             facts.append(f" · {clean(part)}")
     if card.draft:
         facts.append(" · " + pick("DỰ THẢO ¦ DRAFT", lang), "magenta")

@@ -42,7 +42,7 @@ def _sorted(lines: Iterator[bytes], files: ExitStack) -> Iterator[bytes]:
         if len(run) < _RUN:
             runs.append(run)
             break
-        file = files.enter_context(tempfile.TemporaryFile())
+        file = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  # the stack closes it
         file.writelines(run)
         file.seek(0)
         runs.append(file)

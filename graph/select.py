@@ -37,7 +37,8 @@ def select(db: ox.Store, query: str, bindings: Mapping[str, Value], most: int | 
         )
         return _rows(answer, frozenset(single), most)
     except (SyntaxError, ValueError, RuntimeError) as error:
-        raise QueryError(str(error)) from error
+        reason = " ".join(str(error).split())[:200]  # what the parser would have liked instead fills a screen
+        raise QueryError(f"Truy vấn sai: {reason} ¦ The query is wrong: {reason}") from error
 
 
 def _term(value: str | date) -> ox.NamedNode | ox.Literal:

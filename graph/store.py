@@ -96,7 +96,8 @@ class Store:
         """The rows of a query; all named graphs together are its default graph.
 
         A binding replaces its variable everywhere, as a value and never as text; the variable must be in the
-        projection and is left out of the columns. A sequence of IRIs fills the query's empty `VALUES ?name {}`.
+        projection and is left out of the columns. A list of IRIs fills the query's empty `VALUES ?name {}`.
+        What several sources state gives a row for each of them: write DISTINCT.
         Raises QueryError.
         """
         return select.select(self._db, query, bindings)

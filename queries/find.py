@@ -110,6 +110,8 @@ def _worded(store: Facts, words: tuple[str, ...]) -> list[str]:
 
 def _fitting(cards: list[Document], words: tuple[str, ...]) -> list[Document]:
     """The cards that fit the words: those whose issuer bears them as they stand, else whose title does, else any."""
+    if not words:
+        return cards
     phrase = " ".join(words)
     for fold in (_fold, loose):
         for text in (_issuer, _title, _whole):

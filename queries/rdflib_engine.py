@@ -1,4 +1,4 @@
-"""The same query through rdflib over the same store, for those who want a second engine's answer."""
+"""The same query through rdflib's API, which hands it to the same store: the rows that a user of rdflib gets."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def select_rdflib(store: Store, query: str, bindings: Mapping[str, Value], most: int | None = None) -> Rows:
-    """The rows as `Store.select` gives them, asked of rdflib's own engine."""
+    """The rows as `Store.select` gives them, asked through an rdflib Dataset."""
     bound = {name: _term(value) for name, value in bindings.items()}
     answer = dataset(store).query(query, initBindings=bound, initNs=PREFIXES)
     if answer.type == "ASK":

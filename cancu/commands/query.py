@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     NAME là tên câu hỏi có sẵn (xem --list), tên một tệp .rq, hoặc dấu - để đọc từ đầu vào chuẩn.
 
-    Truy vấn chỉ đọc, không dùng mạng, và bị dừng sau --timeout giây.
+    Truy vấn chỉ đọc, không dùng mạng, và bị dừng sau --timeout giây. Điều mà nhiều văn bản cùng ghi thì hiện nhiều dòng:
+    dùng SELECT DISTINCT.
 
     Ví dụ: cancu query --list
 
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
     NAME is a saved question (see --list), an .rq file, or - for the standard input.
 
-    A query reads only, uses no network, and is stopped after --timeout seconds.
+    A query reads only, uses no network, and is stopped after --timeout seconds. What several documents state gives
+    several rows: use SELECT DISTINCT.
 
     Example: cancu query --list
 
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
     type=click.Choice(["oxigraph", "rdflib"]),
     default="oxigraph",
     show_default=True,
-    help="Bộ máy SPARQL; kết quả như nhau. ¦ The SPARQL engine; the rows are the same.",
+    help="Giao diện truy vấn; kết quả như nhau. ¦ The API that asks; the rows are the same.",
 )
 @click.option(
     "--timeout",
