@@ -27,6 +27,7 @@ _MOST_BOARDS: Final = 8
 
 def picture_of(store: Store, iri: str, as_of: date, lang: Lang) -> Picture:
     """The picture of a document's chain: what it rests on, what carries it out, who has not issued, who got work."""
+    from queries.duties import duties
     from queries.links import evidence
     from queries.trace import trace
     from viz.assemble import assemble
@@ -36,6 +37,7 @@ def picture_of(store: Store, iri: str, as_of: date, lang: Lang) -> Picture:
         chain,
         evidence=evidence(store, chain.links),
         boards=_boards(store, chain, as_of, lang),
+        duties=duties(store, documents=[iri, *(step.document.iri for step in (*chain.up, *chain.down))], lang=lang),
         file_names={source: Path(path).name for path, source in sorted(store.files().items(), reverse=True)},
         lang=lang,
     )

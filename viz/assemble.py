@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ontology.identifiers import digest
 from viz.cascade import Link, Node, Picture, Statement
 from viz.folding import fold
 from viz.words import STRENGTH, UNIT_BAND, UNKNOWN_BAND, Lang
@@ -52,12 +53,15 @@ def assemble(
 
 
 def document_name(document: Document) -> str:
-    """How a person names it: "Kế hoạch 232/KH-UBND", or its title where it has no number."""
+    """How a person names it: "Kế hoạch 232/KH-UBND"; what goes by name only keeps its name."""
     ref = document.ref or document.title or document.iri.rsplit("/", 1)[-1]
     kind = document.type or ""
-    if not kind or not document.number or ref.casefold().startswith(kind.casefold()):
-        return ref
-    return f"{kind} {ref}"
+    return f"{kind} {ref}" if kind and not ref.casefold().startswith(kind.casefold()) else ref
+
+
+def unit_id(duty: Duty) -> str:
+    """The id of the card of the unit that a duty is given to: one for each unit of each document."""
+    return f"{duty.document.iri}|{digest(duty.unit)}"
 
 
 def _documents(trace: Trace) -> dict[str, Document]:
@@ -148,7 +152,7 @@ def _add_units(duties: Iterable[Duty], nodes: dict[str, Node], facts: Facts) -> 
         if giver is None:
             continue
         nodes[giver.id] = replace(giver, duties=(*giver.duties, duty))
-        unit = Node(f"{giver.id}|{duty.unit}", "unit", UNIT_BAND, duty.unit)
+        unit = Node(unit_id(duty), "unit", UNIT_BAND, duty.unit)
         known = nodes.get(unit.id, unit)
         nodes[unit.id] = replace(known, duties=(*known.duties, duty))
         _add(facts, (giver.id, unit.id), [Statement("assigns", False, (duty.evidence,))])

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 188
 PADDING: Final = 9
+HALF_LETTER: Final = {"name": 3.9, "small": 3.4, "state": 3.6}
+"""Half the width of a letter, on average: where a sign stands left of centred text."""
 LINE: Final = {"name": 18, "small": 16, "state": 20}
 COLUMNS: Final = 22
 """Characters a line: what fits the card's width at its type size."""

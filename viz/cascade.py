@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
+from queries.collation import Key, collation_key
 from viz.words import STATES
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class Link:
     """One line of the picture, from the upper card to the lower; `statements` has the strongest first.
 
     `stands_for` lists the (upper, lower) pairs of documents that a line to or from a group stands for.
+    `within`: the line leads from a group to one of its own cards.
     """
 
     upper: str
     lower: str
     statements: tuple[Statement, ...]
     stands_for: tuple[tuple[str, str], ...] = ()
+    within: bool = False
 
     @property
     def relation(self) -> str:
@@ -80,19 +83,20 @@ class Node:
     needs: str | None = None
 
     @property
-    def sort_key(self) -> tuple[int, bool, int, str, str, str]:
+    def sort_key(self) -> tuple[int, bool, int, str, Key, str]:
         """The reading order: band, groups last and by state, date, name (units: by who gives them work), IRI."""
         grouped = self.kind == "group"
         state = _STATE_ORDER.get(self.state or "", 99) if grouped else 0
-        name = self.id if self.kind == "unit" else self.name
-        return (self.band, grouped, state, self.date or "9999", name, self.id)
+        first = self.id.rpartition("|")[0] if self.kind == "unit" else self.date or "9999"
+        return (self.band, grouped, state, first, collation_key(self.name), self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Everything that is drawn. `links` join what is drawn; `facts` are all links between documents and units.
 
-    `open_groups` are those that start expanded. `as_of` is the day of the board, if there is one.
+    `undrawn` are documents and units that only cards in large groups lead to. `open_groups` start expanded. `as_of` is
+    the day of the board, if there is one.
     """
 
     focus: str
@@ -100,8 +104,13 @@ class Picture:
     links: tuple[Link, ...]
     facts: tuple[Link, ...] = ()
     open_groups: frozenset[str] = field(default_factory=frozenset)
+    undrawn: Mapping[str, Node] = field(default_factory=dict)
     as_of: str | None = None
     file_names: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, iri: str) -> Node | None:
+        """The card of this id, drawn or not."""
+        return self.nodes.get(iri) or self.undrawn.get(iri)
 
     def top(self) -> list[Node]:
         """The cards that stand in the bands themselves (not inside a group), in reading order."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viz.cards import WIDTH
-from viz.layout import BAND_PAD, RAIL, Layout
+from viz.layout import BAND_PAD, RAIL, SLAB_INSET, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,7 +34,8 @@ class Drawing:
 
 def draw(picture: Picture, layout: Layout, opened: Collection[str] | None = None) -> Drawing:
     """The drawing with these groups open; None: those that start open."""
-    groups = picture.open_groups if opened is None else frozenset(opened)
+    wanted = picture.open_groups if opened is None else frozenset(opened)
+    groups = sorted(group for group in wanted if visible(group, picture, wanted))
     places = {iri: _place(iri, picture, layout, groups) for iri in picture.nodes if visible(iri, picture, groups)}
     paths = {
         (link.upper, link.lower): path(link, layout, groups, places)
@@ -47,7 +48,7 @@ def draw(picture: Picture, layout: Layout, opened: Collection[str] | None = None
     return Drawing(
         places,
         paths,
-        {one: layout.slab_top(one, groups) for one in sorted(groups)},
+        {one: layout.slab_top(one, groups) for one in groups},
         bands,
         min(edges) - RAIL - BAND_PAD,
         max(edges) + BAND_PAD,
@@ -69,6 +70,8 @@ def path(link: Link, layout: Layout, opened: Collection[str], places: dict[str, 
     """A line as an SVG path: from the upper card's foot, upright past the rows between, to the lower card's head."""
     (x, y), (end_x, end_y) = places[link.upper], places[link.lower]
     y += layout.cards[link.upper].height // 2
+    if link.within:
+        y = layout.slab_top(link.upper, opened) + SLAB_INSET
     end_y -= layout.cards[link.lower].height // 2 + 2
     parts = [f"M{x} {y}"]
     for row, lane in layout.routes.get((link.upper, link.lower), ()):
@@ -80,6 +83,11 @@ def path(link: Link, layout: Layout, opened: Collection[str], places: dict[str, 
     middle = (y + end_y) // 2
     parts.append(f"C{x} {middle} {end_x} {middle} {end_x} {end_y}")
     return "".join(parts)
+
+
+def starts_in_slab(link: Link, picture: Picture) -> bool:
+    """Whether the line is drawn over the slabs; the others pass under them."""
+    return link.within or picture.nodes[link.upper].group is not None
 
 
 def _place(iri: str, picture: Picture, layout: Layout, opened: Collection[str]) -> Point:

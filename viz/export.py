@@ -96,7 +96,7 @@ def _edge_attributes(fact: Link) -> dict[str, str | bool | float]:
         "primary": fact.primary,
         "quotes": _clean("\n".join(place.quote for place in places)),
         "sources": _clean("\n".join(f"{place.source}#char={place.start},{place.end}" for place in places)),
-        "rules": ", ".join(sorted({place.rule for place in places if place.rule})),
+        "rules": _clean(", ".join(sorted({place.rule for place in places if place.rule}))),
     }
     return values | ({"confidence": max(sure)} if sure else {})
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import Final
 
 from viz.cascade import Link, Node, Picture, Statement
 from viz.grouping import FEW, main_parents, state_groups, unit_groups
 from viz.words import STRENGTH, UNIT_BAND, Lang
 
+SHOWN_AT_ONCE: Final = 18
+"""Most cards in a group that starts open: three lines of six."""
 Neighbours = dict[str, set[str]]
 
 
@@ -34,19 +37,18 @@ def fold(picture: Picture, lang: Lang) -> Picture:
             needs = _needed(group.members[0], parents, holder) if group.band == UNIT_BAND else None
             nodes[group.id] = replace(group, needs=needs)
     links = (*_moved(picture, holder, nodes), *_inside(picture, nodes, parents))
-    return replace(picture, nodes=nodes, links=links, open_groups=frozenset(_opened(groups, nodes)))
+    opened = frozenset(_opened(groups, nodes))
+    undrawn = {iri: picture.nodes[iri] for iri in sorted(hidden)}
+    return replace(picture, nodes=nodes, links=links, open_groups=opened, undrawn=undrawn)
 
 
 def _opened(groups: list[Node], nodes: dict[str, Node]) -> list[str]:
-    """The groups that start open: the first ones that hold documents, as long as what they show stays few."""
-    opened, shown = [], 0
+    """The groups that start open: the first small one in each band, so that no two stack; never units."""
+    opened: dict[int, str] = {}
     for group in groups:
-        if group.id not in nodes or nodes[group.members[0]].kind != "document":
-            continue
-        if shown + len(group.members) <= FEW:
-            opened.append(group.id)
-            shown += len(group.members)
-    return opened
+        if group.id in nodes and group.band != UNIT_BAND and len(group.members) <= SHOWN_AT_ONCE:
+            opened.setdefault(group.band, group.id)
+    return list(opened.values())
 
 
 def _needed(iri: str, parents: dict[str, str], holder: dict[str, Node]) -> str | None:
@@ -78,7 +80,7 @@ def _documents_below(picture: Picture, below: Neighbours, iri: str) -> int:
         fresh = below[front.pop()] - seen
         seen |= fresh
         front += fresh
-    return sum(picture.nodes[one].kind == "document" for one in seen) - 1
+    return sum(picture.nodes[one].kind == "document" for one in seen - {iri})
 
 
 def _moved(picture: Picture, holder: dict[str, Node], nodes: dict[str, Node]) -> list[Link]:
@@ -99,7 +101,7 @@ def _inside(picture: Picture, nodes: dict[str, Node], parents: dict[str, str]) -
     """From a small group to each of its cards, the line by which the card belongs there."""
     facts = {(fact.upper, fact.lower): fact for fact in picture.facts}
     return [
-        replace(facts[parents[member], member], upper=group.id)
+        replace(facts[parents[member], member], upper=group.id, within=True)
         for group in nodes.values()
         if group.kind == "group" and group.band != UNIT_BAND and len(group.members) <= FEW
         for member in group.members

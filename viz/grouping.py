@@ -14,8 +14,11 @@ from viz.words import STATES, STRENGTH, UNIT_BAND, Lang
 
 FAN_OUT: Final = 30
 """More children of one document than this are grouped: a wider row is a ribbon that nobody can read."""
-FEW: Final = 8
-"""So many cards are shown at once: a group of that size starts open, and so many lower documents stay out of groups."""
+FEW: Final = 6
+"""A group up to this size has a line to each of its cards, and so many documents with others below stay out of groups.
+
+More units than this that have issued nothing are grouped too: a card without a document says only its name.
+"""
 MANY_UNITS: Final = 12
 """More units in the whole picture than this are grouped, one group for each document that gives them work."""
 
@@ -41,10 +44,7 @@ def state_groups(picture: Picture, parents: dict[str, str], lang: Lang) -> list[
     busy = {link.upper for link in picture.facts if picture.nodes[link.lower].kind == "document"}
     groups = []
     for (parent, band), fan in sorted(fans.items()):
-        if len(fan) > FAN_OUT:
-            walked = busy & {node.id for node in fan}
-            folded = [node for node in fan if len(walked) > FEW or node.id not in walked]
-            groups += _by_state(parent, band, folded, lang)
+        groups += _by_state(parent, band, _folded(fan, busy), lang)
     return groups
 
 
@@ -70,6 +70,15 @@ def unit_groups(picture: Picture, lang: Lang) -> list[Node]:
         for giver, members in sorted(givers.items())
         if len(members) > 1
     ]
+
+
+def _folded(fan: list[Node], busy: set[str]) -> list[Node]:
+    """Those of a fan-out that go into groups."""
+    if len(fan) <= FAN_OUT:
+        empty = [node for node in fan if node.kind == "expected"]
+        return empty if len(empty) > FEW else []
+    walked = busy & {node.id for node in fan}
+    return fan if len(walked) > FEW else [node for node in fan if node.id not in walked]
 
 
 def _lineage(picture: Picture) -> set[str]:

@@ -24,8 +24,12 @@ BAND_PAD: Final = 24
 RAIL: Final = 124
 """The strip at the left that holds the names of the bands."""
 SLAB_PAD: Final = 18
+SLAB_HEAD: Final = 36
+"""Above a slab's first line of cards: room for the lines that fan out to them."""
+SLAB_INSET: Final = 6
+"""From a slab's edge to the frame that is drawn in it."""
 SLAB_GAP: Final = 12
-SLAB_COLUMNS: Final = 10
+SLAB_COLUMNS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,12 @@ def arrange(picture: Picture, lang: Lang) -> Layout:
         for number, (_, row) in enumerate(ranked)
         for one in row
     }
+    reach = max((spot.x for spot in spots.values()), default=0) + WIDTH // 2
     slabs: dict[str, Slab] = {}
     for _, row in ranked:
         for place, one in enumerate(row):
             if members := picture.nodes[one].members:
-                slabs[one] = replace(_fill_slab(members, cards, spots, spots[one]), place=place)
+                slabs[one] = replace(_fill_slab(members, cards, spots, spots[one], reach), place=place)
     return Layout(cards, spots, slabs, routes, rows, bands)
 
 
@@ -126,14 +131,18 @@ def _stack(heights: list[tuple[int, int]], lang: Lang) -> tuple[tuple[RowBox, ..
     return tuple(rows), tuple(bands)
 
 
-def _fill_slab(members: tuple[str, ...], cards: Mapping[str, Card], spots: dict[str, Spot], group: Spot) -> Slab:
-    """Give each card of a group its place in a grid centred under the group."""
+def _fill_slab(
+    members: tuple[str, ...], cards: Mapping[str, Card], spots: dict[str, Spot], group: Spot, reach: int
+) -> Slab:
+    """Give each card of a group its place in a grid under the group, within `reach` of the middle where it fits."""
     columns = min(len(members), SLAB_COLUMNS)
     height = max(cards[one].height for one in members)
-    left = group.x - (columns - 1) * PITCH // 2
+    width = (columns - 1) * PITCH + WIDTH + 2 * SLAB_PAD
+    room = max(reach - width // 2, 0)
+    middle = min(max(group.x, -room), room)
+    left = middle - (columns - 1) * PITCH // 2
     for place, one in enumerate(members):
         line, column = divmod(place, columns)
-        spots[one] = Spot(left + column * PITCH, SLAB_PAD + line * (height + SLAB_GAP) + height // 2, group.row)
+        spots[one] = Spot(left + column * PITCH, SLAB_HEAD + line * (height + SLAB_GAP) + height // 2, group.row)
     lines = -(-len(members) // columns)
-    width = (columns - 1) * PITCH + WIDTH + 2 * SLAB_PAD
-    return Slab(group.row, 0, group.x, width, lines * (height + SLAB_GAP) - SLAB_GAP + 2 * SLAB_PAD)
+    return Slab(group.row, 0, middle, width, SLAB_HEAD + lines * (height + SLAB_GAP) - SLAB_GAP + SLAB_PAD)

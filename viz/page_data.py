@@ -6,8 +6,9 @@ import json
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from viz.cards import WIDTH
-from viz.layout import BAND_PAD, RAIL, Layout
+from viz.cards import HALF_LETTER, WIDTH
+from viz.drawing import starts_in_slab
+from viz.layout import BAND_PAD, RAIL, SLAB_INSET, Layout
 from viz.panel import card_panel, pair_panel
 from viz.strokes import LINE_STYLES, stroke_of
 from viz.words import NO_TEXT, STATES, Lang, relation_word
@@ -23,8 +24,10 @@ def page_json(picture: Picture, layout: Layout, lang: Lang) -> str:
     order = reading_order(picture)
     data = {
         "width": WIDTH,
+        "half": HALF_LETTER,
         "rail": RAIL,
         "pad": BAND_PAD,
+        "inset": SLAB_INSET,
         "focus": picture.focus,
         "open": sorted(picture.open_groups),
         "rows": [[row.top, row.bottom] for row in layout.rows],
@@ -95,6 +98,8 @@ def _links(picture: Picture, layout: Layout, lang: Lang) -> list[dict[str, Any]]
             "stroke": stroke_of(link),
             "words": relation_word(link.relation, link.primary, lang),
             "route": list(layout.routes.get((link.upper, link.lower), ())),
+            "within": link.within,
+            "inner": starts_in_slab(link, picture),
             "pairs": link.stands_for,
         }
         for link in picture.links

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from viz.cascade import Picture
 
 _WORDS: Final = {
-    "skip": ("Đến danh sách văn bản", "Skip to the list"),
     "search": ("Tìm văn bản, cơ quan, địa phương", "Find a document, body or area"),
     "zoom_in": ("Phóng to", "Zoom in"),
     "zoom_out": ("Thu nhỏ", "Zoom out"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from queries.days import printed_date
+from viz.assemble import unit_id
 from viz.words import STATES, Lang, relation_word, sureness
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ def card_panel(node: Node, picture: Picture, lang: Lang) -> Values:
 
 
 def pair_panel(fact: Link, picture: Picture, lang: Lang) -> Values:
-    """What one document says of another: {"title", "statements": [{"relation", "evidence"}]}."""
-    upper, lower = picture.nodes.get(fact.upper), picture.nodes.get(fact.lower)
+    """What one document says of another: {"upper", "lower", "kind" of the lower, "statements"}."""
+    upper, lower = picture.find(fact.upper), picture.find(fact.lower)
     return {
         "upper": upper.name if upper else fact.upper,
         "lower": lower.name if lower else fact.lower,
+        "kind": lower.kind if lower else "",
         "statements": [_statement(one, lower, picture, lang) for one in fact.statements],
     }
 
@@ -115,7 +117,7 @@ def _document(node: Node, _: Picture, lang: Lang) -> Values:
         below=node.hidden_below or None,
     )
     notes = [] if document.own_text else [say("no_text", lang)]
-    duties = [[duty.unit, *_duty(duty, lang)] for duty in node.duties]
+    duties = [[unit_id(duty), duty.unit, *_duty(duty, lang)] for duty in node.duties]
     return {"fields": fields, "notes": [*notes, *document.conflicts], "duties": duties}
 
 
@@ -137,7 +139,7 @@ def _expected(node: Node, _: Picture, lang: Lang) -> Values:
 def _unit(node: Node, picture: Picture, lang: Lang) -> Values:
     givers = dict.fromkeys(duty.document.iri for duty in node.duties)
     named = "; ".join(picture.nodes[iri].name for iri in givers if iri in picture.nodes)
-    return {"fields": _fields(lang, giver=named), "duties": [["", *_duty(duty, lang)] for duty in node.duties]}
+    return {"fields": _fields(lang, giver=named), "duties": [["", "", *_duty(duty, lang)] for duty in node.duties]}
 
 
 def _duty(duty: Duty, lang: Lang) -> list[str]:

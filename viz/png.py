@@ -44,8 +44,8 @@ def png(svg_text: str) -> bytes:
         )
         scale = min(2.0, _LARGEST / width, _LARGEST / height)
         command = [
-            browser, *_FLAGS, *_sandbox(), f"--user-data-dir={folder}/profile", f"--force-device-scale-factor={scale:.3f}",
-            f"--window-size={width},{height}", f"--screenshot={image}", page.as_uri(),
+            browser, *_FLAGS, *_sandbox(), f"--user-data-dir={folder}/profile", f"--window-size={width},{height}",
+            f"--force-device-scale-factor={scale:.3f}", f"--screenshot={image}", page.as_uri(),
         ]  # fmt: skip
         try:
             subprocess.run(command, capture_output=True, timeout=_TIMEOUT, check=False)  # noqa: S603

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from viz.cascade import Node, Picture
 
-ROW_LIMIT: Final = 8
+ROW_LIMIT: Final = 6
 """More cards than this make a second line of the row, so that the picture stays wider than tall but readable."""
 SWEEPS: Final = 6
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from viz.cards import WIDTH, Card
-from viz.drawing import Drawing, draw
-from viz.layout import BAND_PAD, RAIL, Layout
+from viz.cards import HALF_LETTER, WIDTH, Card
+from viz.drawing import Drawing, draw, starts_in_slab
+from viz.layout import RAIL, SLAB_INSET, Layout
 from viz.strokes import LINE_STYLES, stroke_of
 from viz.titles import summary, title
 
@@ -38,13 +38,15 @@ def svg(picture: Picture, layout: Layout, lang: Lang = "vi", *, whole: bool = Fa
     )  # fmt: skip
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.left} 0 {width} {height}" width="{width}" '
-        f'height="{height}" role="img" lang="{lang}" aria-labelledby="cc-svg-title cc-svg-desc">',
+        f'height="{height}" preserveAspectRatio="xMidYMin" role="img" lang="{lang}" '
+        'aria-labelledby="cc-svg-title cc-svg-desc">',
         f'<title id="cc-svg-title">{clean(title(picture, lang))}</title>',
         f'<desc id="cc-svg-desc">{clean(summary(picture, lang))}</desc>',
         f"<style>{_STYLE}</style>{_arrows()}",
         *_bands(layout, drawing),
+        *_lines(picture, drawing, whole, inner=False),
         *_slabs(layout, drawing, whole),
-        *_lines(picture, drawing, whole),
+        *_lines(picture, drawing, whole, inner=True),
         *cards,
         "</svg>",
     ]
@@ -85,20 +87,29 @@ def _bands(layout: Layout, drawing: Drawing) -> list[str]:
 
 
 def _slabs(layout: Layout, drawing: Drawing, whole: bool) -> list[str]:
-    return [
-        f'<rect data-slab={quoteattr(clean(iri))} x="{slab.x - slab.width // 2}" '
-        f'y="{drawing.slabs.get(iri, 0) + BAND_PAD // 2 - 6}" width="{slab.width}" height="{slab.height - 12}" rx="10" '
-        f'fill="#fff" stroke="#b8c4d0"{"" if iri in drawing.slabs else _HIDDEN}/>'
-        for iri, slab in layout.slabs.items()
-        if whole or iri in drawing.slabs
-    ]
+    """The frames around the cards of open groups, in their group's colour, each with a stem up to the group."""
+    stems, frames = [], []
+    for iri, slab in layout.slabs.items():
+        if whole or iri in drawing.slabs:
+            top = drawing.slabs.get(iri, 0) + SLAB_INSET
+            x, y = drawing.places.get(iri, (slab.x, top))
+            colour, name = layout.cards[iri].look.border, quoteattr(iri)
+            rest = f'stroke="{colour}"{"" if iri in drawing.slabs else _HIDDEN}/>'
+            foot = y + layout.cards[iri].height // 2
+            stems.append(f'<path data-stem={name} d="M{x} {foot}V{top}" stroke-width="3" {rest}')
+            frames.append(
+                f'<rect data-slab={name} x="{slab.x - slab.width // 2}" y="{top}" width="{slab.width}" '
+                f'height="{slab.height - 2 * SLAB_INSET}" rx="10" fill="#fff" {rest}'
+            )
+    return [*stems, *frames]
 
 
-def _lines(picture: Picture, drawing: Drawing, whole: bool) -> list[str]:
+def _lines(picture: Picture, drawing: Drawing, whole: bool, *, inner: bool) -> list[str]:
+    """The lines that start in a slab (`inner`, drawn over it), or the others, which pass under it."""
     parts = []
     for number, link in enumerate(picture.links):
         course = drawing.paths.get((link.upper, link.lower))
-        if course or whole:
+        if (course or whole) and inner == starts_in_slab(link, picture):
             name = stroke_of(link)
             style = LINE_STYLES[name]
             dashes = f' stroke-dasharray="{style.dashes}"' if style.dashes else ""
@@ -117,7 +128,7 @@ def _card(node: Node, card: Card, drawing: Drawing) -> str:
     behind = f'<rect x="5" y="5" {box}/>' if node.kind == "group" else ""
     return "".join(
         (
-            f"<g data-id={quoteattr(clean(node.id))} ",
+            f"<g data-id={quoteattr(node.id)} ",
             f'transform="translate({x - WIDTH // 2} {y - card.height // 2})"',
             f"{'' if node.id in drawing.places else _HIDDEN}>{behind}",
             f'<rect {box} stroke-width="{3 if node.focus else 1.5}"{dash}/>',
@@ -133,7 +144,7 @@ def _texts(node: Node, card: Card) -> list[str]:
     for line in card.lines:
         x = WIDTH // 2
         if card.sign and (line.style == "state" or node.kind == "group"):
-            at = x - round(len(line.text) * 3.4) - 10
+            at = x - round(len(line.text) * HALF_LETTER[line.style]) - 8
             parts.append(
                 f'<path transform="translate({at} {line.y - 7})" d="{card.sign}" fill="none" '
                 f'stroke="{card.look.border}" stroke-width="1.7"/>'

@@ -58,7 +58,7 @@ _SUFFIXES = {"html": ".html", "svg": ".svg", "png": ".png", "graphml": ".graphml
     "--as-of",
     cls=Option,
     type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Tình trạng ban hành tính đến ngày nào (mặc định: hôm nay). ¦ State of issuing as of this day (default: today).",
+    help="Xem tình trạng đến ngày này (mặc định: hôm nay). ¦ State of issuing as of this day (default: today).",
 )
 @click.option(
     "--open",

@@ -19,6 +19,7 @@ function goTo(id) {
   openNode(id); reveal(id);
 }
 
+const LEAST = 0.56; // smaller than this a card cannot be read; the rest is reached by moving
 const buttonOf = new Map();
 let tabbed = null;
 
@@ -119,10 +120,15 @@ function syncSvg() {
     line.style.display = path ? "" : "none";
     if (path) line.setAttribute("d", path);
   });
-  part("slab").forEach((rect) => {
-    const here = scene.slabs.find((one) => one.id === rect.dataset.slab);
-    rect.style.display = here ? "" : "none";
-    if (here) rect.setAttribute("y", here.top + data.pad / 2 - 6);
+  part("slab").forEach((slab) => {
+    const here = scene.slabs.find((one) => one.id === slab.dataset.slab);
+    slab.style.display = here ? "" : "none";
+    if (here) slab.setAttribute("y", here.top + data.inset);
+  });
+  part("stem").forEach((stem) => {
+    const here = scene.slabs.find((one) => one.id === stem.dataset.stem);
+    stem.style.display = here ? "" : "none";
+    if (here) stem.setAttribute("d", `M${stemOf(here.id).join(" ")}V${here.top + data.inset}`);
   });
   part("band").forEach((band) => {
     const { top, bottom } = scene.bands[band.dataset.band], rect = band.querySelector("rect"), texts = band.querySelectorAll("text");
@@ -169,9 +175,9 @@ function wireTools() {
     line ? openPairs(line.pairs, line) : closeDetail();
   });
   let size = "";
-  network.on("resize", ({ width, height }) => { if (size && size !== width + "x" + height) fit(0.6); size = width + "x" + height; });
+  network.on("resize", ({ width, height }) => { if (size && size !== width + "x" + height) fit(LEAST); size = width + "x" + height; });
 }
 
-startCanvas(); fillList(); wireSearch(); wireTools(); fit(0.6);
+startCanvas(); fillList(); wireSearch(); wireTools(); fit(LEAST);
 if (window.innerWidth < 800) document.getElementById("cc-show-legend").click();
 window.cancu = { data, open, toggle, goTo, placeOf, scene: () => scene, ready: true };

@@ -29,7 +29,7 @@ function drawCard(ctx, id, x, y) {
     ctx.font = TYPE[style];
     if (signed) {
       if (!signs.has(node.sign)) signs.set(node.sign, new Path2D(node.sign));
-      ctx.save(); ctx.translate(x - Math.round(text.length * 3.4) - 10, top + dy - 7);
+      ctx.save(); ctx.translate(x - Math.round(text.length * data.half[style]) - 8, top + dy - 7);
       ctx.strokeStyle = border; ctx.lineWidth = 1.7; ctx.stroke(signs.get(node.sign)); ctx.restore();
     }
     ctx.fillText(text, x + (signed ? 9 : 0), top + dy);
@@ -55,11 +55,24 @@ function drawUnder(ctx) {
     ctx.fillStyle = number % 2 ? "#eef2f6" : "#f7f9fb";
     ctx.fillRect(-far, band.top, 2 * far, band.bottom - band.top);
   });
-  ctx.fillStyle = "#fff"; ctx.strokeStyle = "#b8c4d0"; ctx.lineWidth = 1;
-  for (const { top, slab } of scene.slabs) { box(ctx, slab[2] - slab[3] / 2, top + data.pad / 2 - 6, slab[3], slab[4] - 12, 10); ctx.fill(); ctx.stroke(); }
-  const touches = (line) => chosen.line === line.link || (chosen.node && (line.link.upper === chosen.node || line.link.lower === chosen.node));
-  scene.lines.forEach((line) => touches(line) || drawLine(ctx, line, false));
-  scene.lines.forEach((line) => touches(line) && drawLine(ctx, line, true));
+  scene.lines.forEach((line) => line.link.inner || drawLine(ctx, line, touches(line.link)));
+  ctx.lineWidth = 3;
+  for (const { id, top } of scene.slabs) {
+    const [x, y] = stemOf(id);
+    ctx.strokeStyle = data.nodes[id].look[1];
+    ctx.beginPath(); ctx.moveTo(x, y); ctx.lineTo(x, top + data.inset); ctx.stroke();
+  }
+  ctx.fillStyle = "#fff"; ctx.lineWidth = 1;
+  for (const { id, top, slab } of scene.slabs) {
+    ctx.strokeStyle = data.nodes[id].look[1];
+    box(ctx, slab[2] - slab[3] / 2, top + data.inset, slab[3], slab[4] - 2 * data.inset, 10);
+    ctx.fill(); ctx.stroke();
+  }
+  scene.lines.forEach((line) => line.link.inner && drawLine(ctx, line, touches(line.link)));
+}
+
+function touches(link) {
+  return chosen.line === link || (chosen.node && (link.upper === chosen.node || link.lower === chosen.node));
 }
 
 function railWidth() { return network.canvas.frame.clientWidth < 700 ? 30 : 112; }
@@ -99,7 +112,11 @@ function sync() {
     const at = scene.places.get(id);
     return at ? { id, hidden: false, x: at.x, y: at.y } : { id, hidden: true };
   }));
+  drawSoon();
 }
+
+// vis draws only cards whose box it knows to be in view, and learns a moved card's box in the frame before.
+function drawSoon() { requestAnimationFrame(() => requestAnimationFrame(() => network.redraw())); }
 
 function startCanvas() {
   rebuild();
@@ -110,6 +127,7 @@ function startCanvas() {
   edges.update(edges.getIds().map((id) => ({ id, hidden: true })));
   nodes.update(ids.map((id) => ({ id, shape: "custom", ctxRenderer, label: undefined })));
   sync();
+  network.canvas.frame.tabIndex = -1; // vis puts 900 there, which would come before every button
   network.on("beforeDrawing", drawUnder);
   network.on("afterDrawing", drawRail);
 }
@@ -125,6 +143,7 @@ function fit(least) {
     if (scene.bottom > 2 * half.y) y = Math.min(Math.max(at.y, half.y), scene.bottom - half.y);
   }
   network.moveTo({ position: { x: x - rail / 2 / scale, y }, scale });
+  drawSoon();
 }
 
 function reveal(id) {
@@ -133,4 +152,5 @@ function reveal(id) {
   const inside = dom.x - half > railWidth() && dom.x + half < frame.clientWidth && dom.y > 40 && dom.y < frame.clientHeight - 40;
   if (!inside) network.moveTo({ position: { x: at.x - railWidth() / 2 / network.getScale(), y: at.y }, scale: Math.max(network.getScale(), 0.7) });
   network.redraw();
+  drawSoon();
 }

@@ -33,21 +33,29 @@ function table(head, rows) {
   return make("table", "", {}, make("thead", "", {}, top), make("tbody", "", {}, ...rows));
 }
 
-function linkButton(fact, other) {
-  const stated = fact.panel.statements.map((one) => one.relation).join("; ");
-  return make("button", data.nodes[other] ? data.nodes[other].name : other, { class: "link", onclick: () => openPairs([[fact.upper, fact.lower]]) },
-    make("small", data.nodes[other] ? [data.nodes[other].about, stated].filter(Boolean).join(" · ") : stated));
+function linkButton(fact, end, quoted) {
+  const stated = fact.panel.statements.map((one) => one.relation).join("; "), other = data.nodes[fact[end]];
+  const button = make("button", fact.panel[end], { class: "link", onclick: () => openPairs([[fact.upper, fact.lower]]) },
+    make("small", [other && other.about, stated].filter(Boolean).join(" · ")));
+  const first = fact.panel.statements.find((one) => one.evidence.length);
+  return quoted && first ? [button, ...evidence(first.evidence[0])] : [button];
 }
 
 function linkList(title, found, end) {
   if (!found.length) return null;
-  return make("section", "", {}, make("h3", title), ...found.slice(0, 40).map((fact) => linkButton(fact, fact[end])),
+  return make("section", "", {}, make("h3", title), ...found.slice(0, 40).flatMap((fact, place) => linkButton(fact, end, place < 8)),
     ...(found.length > 40 ? [make("p", words.more.replace("{}", found.length - 40))] : []));
 }
 
+function dutyRow([unit, name, ...cells]) {
+  const given = facts.get(detail.dataset.id + "\n" + unit);
+  const first = given ? make("td", "", {}, make("button", name, { onclick: () => openPairs([[given.upper, given.lower]]) })) : make("td", name);
+  return make("tr", "", {}, first, ...cells.map((text) => make("td", text)));
+}
+
 function openNode(id) {
-  const node = data.nodes[id], panel = node.panel;
-  const parts = [];
+  const node = data.nodes[id], panel = node.panel, parts = [];
+  detail.dataset.id = id;
   if (panel.fields.length) parts.push(make("dl", "", {}, ...panel.fields.flatMap(([name, value]) => [make("dt", name), make("dd", value)])));
   for (const note of panel.notes) parts.push(make("p", note, { class: "note" }));
   if (node.kind === "group") {
@@ -58,11 +66,10 @@ function openNode(id) {
     const all = [...facts.values()];
     parts.push(linkList(words.above, all.filter((one) => one.lower === id), "upper"));
     const below = all.filter((one) => one.upper === id);
-    parts.push(linkList(words.below, below.filter((one) => !data.nodes[one.lower] || data.nodes[one.lower].kind === "document"), "lower"));
+    parts.push(linkList(words.below, below.filter((one) => one.panel.kind === "document"), "lower"));
   }
   if (panel.duties.length) {
-    parts.push(make("h3", words.duties), table([words.unit, words.tasks, words.deadline], panel.duties.map((cells) =>
-      make("tr", "", {}, ...cells.map((text) => make("td", text))))));
+    parts.push(make("h3", words.duties), table([words.unit, words.tasks, words.deadline], panel.duties.map(dutyRow)));
   }
   choose(id, null);
   show(panel.title, parts);

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from queries.model import Link as Stated
+from queries.model import Step, Trace
+from viz.assemble import assemble, document_name
+
+
+def test_a_step_up_stands_above_and_a_step_down_below(picture_of: Any, sample: Any) -> None:
+    picture = picture_of({"issued": 2})
+    lines = {(link.upper, link.lower): link for link in picture.facts}
+    plan = sample.commune_plan(10_001)
+    assert lines[sample.CENTRAL.iri, sample.CITY_PARTY.iri].primary
+    assert lines[sample.CITY_PARTY.iri, sample.CITY.iri].relation == "implements"
+    assert lines[sample.CITY.iri, plan.iri].statements[0].evidence[0].quote.startswith("Kế hoạch số 232")
+    assert not lines[sample.CENTRAL.iri, sample.CITY.iri].primary
+
+
+def test_every_stated_relation_is_kept_and_the_strongest_is_drawn(sample: Any) -> None:
+    plan = sample.commune_plan(10_001)
+    steps = [
+        Step(plan, relation, relation == "implements", 1, sample.CITY.iri) for relation in ("basedOn", "implements")
+    ]
+    (link,) = assemble(Trace(sample.CITY, (), tuple(steps))).facts
+    assert [one.relation for one in link.statements] == ["implements", "basedOn"]
+    assert link.primary
+
+
+def test_links_among_the_documents_bring_their_evidence(sample: Any) -> None:
+    plan, place = sample.commune_plan(10_001), sample.evidence("Luật Thử nghiệm")
+    steps = (Step(plan, "implements", True, 1, sample.CITY.iri),)
+    law = (Step(sample.LAW, "basedOn", False, 1, sample.CITY.iri),)
+    links = (Stated(plan.iri, "basedOn", sample.LAW.iri, False), Stated(plan.iri, "cites", "https://elsewhere", False))
+    told = {(plan.iri, "basedOn", sample.LAW.iri): (place,)}
+    picture = assemble(Trace(sample.CITY, law, steps, links), evidence=told)
+    found = {(link.upper, link.lower): link.statements for link in picture.facts}
+    assert found[sample.LAW.iri, plan.iri][0].evidence == (place,)
+    assert not any("elsewhere" in end for pair in found for end in pair)
+
+
+def test_a_ring_and_a_document_that_cites_itself_do_no_harm(sample: Any) -> None:
+    other = sample.CITY_PARTY
+    steps = (Step(other, "implements", True, 1, sample.CITY.iri), Step(sample.CITY, "implements", True, 2, other.iri))
+    picture = assemble(Trace(sample.CITY, steps, (Step(sample.CITY, "implements", False, 1, sample.CITY.iri),)))
+    assert {(link.upper, link.lower) for link in picture.facts} == {
+        (other.iri, sample.CITY.iri),
+        (sample.CITY.iri, other.iri),
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        pytest.param({}, "Kế hoạch 232/KH-UBND", id="number"),
+        pytest.param({"ref": "…/KH-UBND", "number": None}, "Kế hoạch …/KH-UBND", id="blank-number"),
+        pytest.param({"ref": "Luật Thi đua", "type": "Luật", "number": None}, "Luật Thi đua", id="by-name"),
+        pytest.param({"type": None}, "232/KH-UBND", id="type-unknown"),
+    ],
+)
+def test_document_name(sample: Any, changes: dict[str, Any], name: str) -> None:
+    assert document_name(replace(sample.CITY, **changes)) == name
+
+
+def test_a_document_of_no_known_level_has_a_band_that_says_so(sample: Any) -> None:
+    unknown = replace(sample.LAW, level=None)
+    picture = assemble(Trace(sample.CITY, (Step(unknown, "basedOn", False, 1, sample.CITY.iri),), ()))
+    assert picture.nodes[unknown.iri].band == 4
+
+
+def test_a_row_without_a_document_is_a_card_of_its_own(picture_of: Any) -> None:
+    picture = picture_of({"issued": 1, "not_found": 1})
+    (card,) = [node for node in picture.nodes.values() if node.kind == "expected"]
+    assert (card.name, card.state, card.own_text, card.band) == ("xã Mẫu 10002", "not_found", False, 3)
+    assert any(link.lower == card.id and link.relation == "expects" for link in picture.links)
+
+
+def test_a_board_of_a_document_outside_the_picture_is_left_out(sample: Any) -> None:
+    board = replace(sample.board({"no_data": 3}), document=sample.LAW)
+    picture = assemble(Trace(sample.CITY, (), ()), boards=[board])
+    assert list(picture.nodes) == [sample.CITY.iri]
+    assert picture.as_of is None
