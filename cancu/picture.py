@@ -25,14 +25,17 @@ _MOST_BOARDS: Final = 8
 """Boards of plans further down that are looked up for one picture."""
 
 
-def picture_of(store: Store, iri: str, as_of: date, lang: Lang) -> Picture:
-    """The picture of a document's chain: what it rests on, what carries it out, who has not issued, who got work."""
+def picture_of(store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool = False) -> Picture:
+    """The picture of a document's chain: what it rests on, what carries it out, who has not issued, who got work.
+
+    `cites` also follows mere citations, both ways.
+    """
     from queries.duties import duties
     from queries.links import evidence
-    from queries.trace import trace
+    from queries.trace import ALL, trace
     from viz.assemble import assemble
 
-    chain = trace(store, iri, lang=lang)
+    chain = trace(store, iri, relations=ALL if cites else None, lang=lang)
     return assemble(
         chain,
         evidence=evidence(store, chain.links),

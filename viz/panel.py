@@ -82,8 +82,9 @@ def _statement(statement: Statement, lower: Node | None, picture: Picture, lang:
 
 
 def _around(sentence: str, quote: str) -> tuple[str, str]:
+    """What stands before and after the quote; a sentence that breaks its lines elsewhere follows the quote whole."""
     before, found, after = sentence.partition(quote)
-    return (before, after) if found else ("", "")
+    return (before, after) if found else ("", f" [{sentence}]" if sentence else "")
 
 
 def _source(source: str, lower: Node | None, picture: Picture) -> str:

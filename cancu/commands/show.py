@@ -57,8 +57,18 @@ _SUFFIXES = {"html": ".html", "svg": ".svg", "png": ".png", "graphml": ".graphml
 @click.option(
     "--as-of",
     cls=Option,
+    metavar="DATE",
     type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
     help="Xem tình trạng đến ngày này (mặc định: hôm nay). ¦ State of issuing as of this day (default: today).",
+)
+@click.option(
+    "--relations",
+    cls=Option,
+    type=click.Choice(["main", "all"]),
+    default="main",
+    show_default=True,
+    help="main: triển khai, căn cứ, sửa đổi …; all: cả viện dẫn."
+    " ¦ main: implements, based on, amends …; all: cites too.",
 )
 @click.option(
     "--open",
@@ -67,7 +77,9 @@ _SUFFIXES = {"html": ".html", "svg": ".svg", "png": ".png", "graphml": ".graphml
     is_flag=True,
     help="Mở kết quả bằng trình duyệt. ¦ Open the result in the browser.",
 )
-def command(ref: str, store: Path, form: str | None, out: Path | None, as_of: datetime | None, open_it: bool) -> None:
+def command(
+    ref: str, store: Path, form: str | None, out: Path | None, as_of: datetime | None, relations: str, open_it: bool
+) -> None:
     """Entry point."""
     from datetime import date
 
@@ -78,7 +90,8 @@ def command(ref: str, store: Path, form: str | None, out: Path | None, as_of: da
     chosen = form or next((name for name, suffix in _SUFFIXES.items() if out and out.suffix.lower() == suffix), "html")
     with opened(store) as facts:
         document = resolve(facts, ref)
-        picture = picture_of(facts, document.iri, as_of.date() if as_of else date.today(), lang)
+        day = as_of.date() if as_of else date.today()  # the user's own day is meant
+        picture = picture_of(facts, document.iri, day, lang, cites=relations == "all")
     if chosen == "tree" and out is None:
         from cancu.output import print_rich
         from viz.tree import tree
