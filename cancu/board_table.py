@@ -17,7 +17,7 @@ from queries.days import printed_date
 from viz.words import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
 
@@ -68,6 +68,8 @@ def _head(board: Board, lang: str) -> Iterator[Text]:
             "bold",
         ),
     )
+    if board.due and len({row.due for row in board.rows}) == 1:
+        yield Text(pick("Hạn: ¦ Due:", lang) + f" {printed_date(board.due, lang)}")
     yield Text(pick("Ai phải ban hành: ¦ Who is expected:", lang) + f" {clean(board.because)}.")
     yield Text(_coverage(board, lang))
 
@@ -105,39 +107,38 @@ def _counts(board: Board, lang: str) -> Table:
 
 
 def _units(board: Board, lang: str, everything: bool) -> Table:
-    """The units, with only those columns in which something stands."""
-    heads = (
-        "Đơn vị ¦ Unit",
-        "Trạng thái ¦ State",
-        "Văn bản ¦ Document",
-        "Ngày ¦ Date",
-        "Hạn ¦ Due",
-        "Muộn (ngày) ¦ Late",
-    )
-    lines = [
-        line for _, group in groupby(board.rows, key=lambda row: row.state) for line in _group(group, lang, everything)
-    ]
-    used = [place for place in range(len(heads)) if place < 2 or any(line[place] for line in lines)]
+    """The units under a heading for each state, with only those columns in which something stands."""
+    heads = ("Đơn vị ¦ Unit", "Văn bản ¦ Document", "Ngày ¦ Date", "Hạn ¦ Due", "Muộn (ngày) ¦ Days late")
+    same_due = len({row.due for row in board.rows}) == 1
+    used = [0, *(place for place, cells in enumerate(zip(*map(_facts, board.rows), strict=True), 1) if any(cells))]
+    used = [place for place in used if not (place == _DUE and same_due)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for place in used:
-        table.add_column(pick(heads[place], lang), overflow="fold", no_wrap=place in (1, 3, 4))
-    for line in lines:
-        table.add_row(*(line[place] for place in used))
+        late = place == _DUE + 1
+        table.add_column(pick(heads[place], lang), no_wrap=place != 1, justify="right" if late else "left")
+    for state, group in groupby(board.rows, key=lambda row: row.state):
+        rows = list(group)
+        table.add_section()
+        table.add_row(_word(state, lang).append(f" ({len(rows)})"))
+        shown = rows if everything or len(rows) <= _FOLD else rows[:_SHOWN]
+        for row in shown:
+            cells = _cells(row, lang)
+            table.add_row(*(cells[place] for place in used))
+        if hidden := len(rows) - len(shown):
+            more = pick(f"… và {hidden} đơn vị nữa (--all) ¦ … and {hidden} more (--all)", lang)
+            table.add_row(Text(f"  {more}", "dim"))
     return table
 
 
-def _group(rows: Iterable[Row], lang: str, everything: bool) -> Iterator[list[Text]]:
-    """The lines of one state; a long group is folded, and says so."""
-    whole = list(rows)
-    shown = whole if everything or len(whole) <= _FOLD else whole[:_SHOWN]
-    yield from (_cells(row, lang) for row in shown)
-    if hidden := len(whole) - len(shown):
-        more = pick(f"… và {hidden} đơn vị nữa (--all) ¦ … and {hidden} more (--all)", lang)
-        yield [Text(more, "dim"), _word(whole[0].state, lang), *(Text() for _ in range(4))]
+_DUE: Final = 3
+
+
+def _facts(row: Row) -> tuple[object, ...]:
+    return row.document, row.date, row.due, row.days_late
 
 
 def _cells(row: Row, lang: str) -> list[Text]:
     found = clean(name(row.document)) if row.document else ""
     late = "" if row.days_late is None else str(row.days_late)
     dates = printed_date(row.date, lang), printed_date(row.due, lang)
-    return [Text(row.area), _word(row.state, lang), *map(Text, (found, *dates, late))]
+    return [Text(f"  {row.area}"), *map(Text, (found, *dates, late))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,15 +11,20 @@ from rich.tree import Tree
 from cancu.asking import name
 from cancu.language import pick
 from cancu.output import clean
+from queries.chain import hang
 from queries.days import printed_date
+from queries.model import Link
 from viz.words import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
-    from queries.model import Document, Step, Trace
+    from queries.model import Document, Evidence, Trace
+
+    Key = tuple[str, str, str]
+    Branches = dict[str, dict[str, list[Link]]]
 
 _FOLD = 30
 """More branches than this are folded to their number unless all are asked for."""
@@ -26,19 +32,44 @@ _QUOTE = 90
 _NOTHING = "Chưa thấy văn bản nào trong kho triển khai văn bản này. ¦ No document in the store carries this one out."
 
 
-def chain_tree(chain: Trace, lang: str, *, everything: bool = False) -> Iterator[RenderableType]:
-    """The parts to print, top down."""
-    up, down = len({step.document.iri for step in chain.up}), len(chain.down)
+def chain_tree(
+    chain: Trace, lang: str, *, stated: Mapping[Key, tuple[Evidence, ...]], everything: bool = False
+) -> Iterator[RenderableType]:
+    """The parts to print, top down. `stated` has the places that state each link of the chain."""
+    grower = _Grower(chain, stated, lang, everything)
     if chain.up:
-        yield _tree(pick(f"Dựa vào {up} văn bản ¦ Rests on {up} documents", lang), chain.up, chain, lang, everything)
+        up = len({step.document.iri for step in chain.up})
+        title = pick(f"Dựa vào {up} văn bản ¦ Rests on {up} documents", lang)
+        yield grower.tree(title, _above(chain))
         yield Text()
     yield from _asked(chain.document, lang)
     yield Text()
     if chain.down:
+        down = len(chain.down)
         title = pick(f"Được triển khai bởi {down} văn bản ¦ Carried out by {down} documents", lang)
-        yield _tree(title, chain.down, chain, lang, everything)
+        yield grower.tree(title, _below(chain))
     else:
         yield Text(pick(_NOTHING, lang))
+
+
+def _above(chain: Trace) -> Branches:
+    """Document → the documents above it, each with the links that say so."""
+    branches: Branches = {}
+    for step in sorted(chain.up, key=lambda step: not step.primary):
+        link = Link(step.via, step.relation, step.document.iri, step.primary)
+        branches.setdefault(step.via, {}).setdefault(step.document.iri, []).append(link)
+    return branches
+
+
+def _below(chain: Trace) -> Branches:
+    """Document → the documents that were issued to carry it out, in the order of the steps."""
+    down = {step.document.iri for step in chain.down}
+    hung = hang(chain.document.iri, (link for link in chain.links if link.origin in down))
+    branches: Branches = {}
+    for step in chain.down:
+        link = hung[step.document.iri]
+        branches.setdefault(link.target, {})[step.document.iri] = [link]
+    return branches
 
 
 def _asked(card: Document, lang: str) -> Iterator[Text]:
@@ -48,31 +79,39 @@ def _asked(card: Document, lang: str) -> Iterator[Text]:
     yield from (Text(f"! {conflict}", "yellow") for conflict in card.conflicts)
 
 
-def _tree(title: str, steps: Sequence[Step], chain: Trace, lang: str, everything: bool) -> Tree:
-    tree = Tree(Text(title, "bold"), guide_style="dim")
-    _grow(tree, chain.document.iri, list(steps), lang, everything)
-    return tree
+@dataclass(frozen=True, slots=True)
+class _Grower:
+    chain: Trace
+    stated: Mapping[Key, tuple[Evidence, ...]]
+    lang: str
+    everything: bool
+
+    def tree(self, title: str, branches: Branches) -> Tree:
+        """The tree of one direction."""
+        cards = {step.document.iri: step.document for step in (*self.chain.up, *self.chain.down)}
+        tree = Tree(Text(title, "bold"), guide_style="dim")
+        self._grow(tree, self.chain.document.iri, branches, cards)
+        return tree
+
+    def _grow(self, tree: Tree, parent: str, branches: Branches, cards: Mapping[str, Document]) -> None:
+        here = branches.get(parent, {})
+        shown = list(here) if self.everything or len(here) <= _FOLD else list(here)[: _FOLD // 2]
+        rest = {iri: branch for iri, branch in branches.items() if iri != parent}
+        for iri in shown:
+            places = [
+                place for link in here[iri] for place in self.stated.get((link.origin, link.relation, link.target), ())
+            ]
+            self._grow(tree.add(_label(cards[iri], here[iri], places, self.lang)), iri, rest, cards)
+        if hidden := len(here) - len(shown):
+            more = pick(f"… và {hidden} văn bản nữa (--all) ¦ … and {hidden} more (--all)", self.lang)
+            tree.add(Text(more, "dim"))
 
 
-def _grow(tree: Tree, parent: str, steps: list[Step], lang: str, everything: bool) -> None:
-    """Hang the steps below `parent` on the tree; a document with several relations is one branch that names them."""
-    here: dict[str, list[Step]] = {}
-    for step in sorted((step for step in steps if step.via == parent), key=lambda step: not step.primary):
-        here.setdefault(step.document.iri, []).append(step)
-    rest = [step for step in steps if step.via != parent]
-    shown = list(here) if everything or len(here) <= _FOLD else list(here)[: _FOLD // 2]
-    for iri in shown:
-        _grow(tree.add(_label(here[iri], lang)), iri, rest, lang, everything)
-    if hidden := len(here) - len(shown):
-        tree.add(Text(pick(f"… và {hidden} văn bản nữa (--all) ¦ … and {hidden} more (--all)", lang), "dim"))
-
-
-def _label(steps: list[Step], lang: str) -> Text:
-    card, primary = steps[0].document, steps[0].primary
-    relations = ", ".join(dict.fromkeys(_relation(step, lang) for step in steps))
-    label = Text.assemble((f"[{relations}] ", "bold green" if primary else "cyan"), (clean(name(card)), "bold"))
+def _label(card: Document, links: Sequence[Link], places: Sequence[Evidence], lang: str) -> Text:
+    relations = ", ".join(dict.fromkeys(_relation(link, lang) for link in links))
+    style = "bold green" if links[0].primary else "cyan"
+    label = Text.assemble((f"[{relations}] ", style), (clean(name(card)), "bold"))
     label.append(_facts(card, lang))
-    places = [place for step in steps for place in step.evidence]
     if places:
         quote = " ".join(clean(places[0].quote).split())
         short = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"
@@ -83,10 +122,10 @@ def _label(steps: list[Step], lang: str) -> Text:
     return label
 
 
-def _relation(step: Step, lang: str) -> str:
-    if step.primary:
+def _relation(link: Link, lang: str) -> str:
+    if link.primary:
         return pick("triển khai (chính) ¦ implements (primary)", lang)
-    return pick(" ¦ ".join(RELATIONS.get(step.relation, (step.relation, step.relation))), lang)
+    return pick(" ¦ ".join(RELATIONS.get(link.relation, (link.relation, link.relation))), lang)
 
 
 def _facts(card: Document, lang: str) -> Text:

@@ -28,26 +28,16 @@ class Placed:
 
 
 def descend(store: Facts, start: str, relations: Iterable[str], depth: int | None) -> tuple[list[Placed], list[Link]]:
-    """The documents below `start`, each once, and all links among them.
+    """The documents below `start`, each once at the least distance, and all links among them.
 
-    A document hangs under the one that it was issued to carry out (primary), if that is in the chain, and not
-    directly under a directive that it names besides: so the picture shows through whom an order came.
+    Of several links at that distance a document hangs on the one that it was issued for (primary).
     """
     found = _walk(store, start, tuple(relations), depth, "down")
-    distance = {start: 0}
-    for steps, link in found:
-        distance.setdefault(link.origin, steps)
-    wanted = sorted(
-        (link for _, link in found),
-        key=lambda link: (
-            not link.primary,
-            link.relation != "implements",
-            distance[link.target],
-            link.target,
-            link.relation,
-        ),
-    )
-    return _hang(start, wanted, depth), [link for _, link in found]
+    best: dict[str, Placed] = {}
+    for steps, link in sorted(found, key=lambda pair: (pair[0], *_preference(pair[1]))):
+        if link.origin != start:
+            best.setdefault(link.origin, Placed(link.origin, link.target, link, steps))
+    return list(best.values()), [link for _, link in found]
 
 
 def climb(store: Facts, start: str, relations: Iterable[str], depth: int | None) -> tuple[list[Placed], list[Link]]:
@@ -73,24 +63,30 @@ def _walk(store: Facts, start: str, relations: tuple[str, ...], depth: int | Non
     return found
 
 
-def _hang(start: str, wanted: list[Link], limit: int | None) -> list[Placed]:
-    """A tree over links that are given best first: each document under its best neighbour that leads to the start."""
-    best: dict[str, list[Link]] = {}
+def hang(start: str, found: Iterable[Link]) -> dict[str, Link]:
+    """A tree for people over links that lead down from `start`: document → the link that it hangs on.
+
+    A document hangs under the one that it was issued to carry out, if that is in the chain, and not directly under a
+    directive that it names besides: so one sees through whom an order came. Cycles in what documents state are opened.
+    """
+    wanted = sorted((link for link in found if link.origin != start), key=_preference)
+    options: dict[str, list[Link]] = {}
     for link in wanted:
-        if link.origin != start:
-            best.setdefault(link.origin, []).append(link)
-    depths, placed = {start: 0}, []
+        options.setdefault(link.origin, []).append(link)
+    placed: dict[str, Link] = {}
+    reached = {start}
+    while options:
+        ready = [links[0] for links in options.values() if links[0].target in reached]
+        if not ready:  # the best links form a cycle: open it at the best link to what is placed
+            ready = [link for link in wanted if link.origin in options and link.target in reached][:1]
+        if not ready:  # what is left does not lead to the start
+            return placed
+        for link in ready:
+            placed[link.origin] = link
+            reached.add(link.origin)
+            del options[link.origin]
+    return placed
 
-    def place(link: Link) -> None:
-        depths[link.origin] = depths[link.target] + 1
-        placed.append(Placed(link.origin, link.target, link, depths[link.origin]))
-        del best[link.origin]
 
-    while best:
-        ready = [options[0] for options in best.values() if options[0].target in depths]
-        if ready:
-            for link in ready:
-                place(link)
-        else:  # the best links form a cycle: open it at the document with the best link to what is placed
-            place(next(link for link in wanted if link.origin in best and link.target in depths))
-    return [step for step in placed if limit is None or step.depth <= limit]
+def _preference(link: Link) -> tuple[object, ...]:
+    return not link.primary, link.relation != "implements", link.target, link.origin, link.relation

@@ -17,6 +17,7 @@ from queries.verdict import verdict
 from queries.wording import Because
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from graph.interface import Facts
@@ -32,16 +33,21 @@ def missing(store: Facts, iri: str, as_of: date, *, among: str | None = None, la
     is `no_data`. `below` are the boards of the implementing documents that order plans themselves.
     Raises ExpectationError where it cannot be told who is expected.
     """
-    board, below = _board(store, iri, as_of, among, lang)
+    board, below = _board(store, iri, as_of, among, lang, ())
     ordering = plan_duties(store, below)
-    boards = (_board(store, name, as_of, None, lang)[0] for name in sorted(ordering))
+    boards = (_board(store, name, as_of, None, lang, below)[0] for name in sorted(ordering))
     return replace(board, below=tuple(under for under in boards if under.rows))
 
 
-def _board(store: Facts, iri: str, as_of: date, among: str | None, lang: str) -> tuple[Board, list[str]]:
-    """The board of one document, and the documents that implement it."""
+def _board(
+    store: Facts, iri: str, as_of: date, among: str | None, lang: str, also: Iterable[str]
+) -> tuple[Board, list[str]]:
+    """The board of one document, and the documents that implement it.
+
+    `also` answer for it too: a ward that carried out the city's plan before its district urged it to is not missing.
+    """
     placed, _ = descend(store, iri, ("implements",), None)
-    below = sorted({step.iri for step in placed})
+    below = sorted({*also, *(step.iri for step in placed)} - {iri})
     mentions = sorted({link.origin for link in links(store, [iri], _MENTIONS, "down")} - {*below, iri})
     cards = describe(store, [iri, *below, *mentions], lang)
     duties = plan_duties(store, [iri]).get(iri, ())

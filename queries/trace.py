@@ -25,9 +25,9 @@ def trace(
 ) -> Trace:
     """The chain below and above the document `iri`.
 
-    Below are the documents that implement it, directly or through others, each once and under the document that it
-    was issued to carry out where that is in the chain. Above is one step for each document and relation, followed
-    through implements and basedOn. `relations` names others (ALL: every one, both ways); `depth` limits the steps.
+    Below are the documents that implement it, directly or through others, each once at the least number of steps.
+    Above is one step for each document and relation, followed through implements and basedOn. `links` holds every
+    relation met on the way. `relations` names others (ALL: every one, both ways); `depth` limits the steps.
     Cycles in what documents state do no harm. Steps are sorted by depth, level, date, reference and IRI.
     """
     named = None if relations is None else tuple(relations)

@@ -58,12 +58,14 @@ def command(
 ) -> None:
     """Entry point."""
     from cancu.asking import opened, resolve
+    from queries.links import evidence
     from queries.trace import ALL, trace
 
     lang = language(click.get_current_context())
     with opened(store) as facts:
         document = resolve(facts, ref, form)
         chain = trace(facts, document.iri, relations=ALL if relations == "all" else None, depth=depth, lang=lang)
+        stated = evidence(facts, chain.links) if form == "table" else {}
     if form == "json":
         from cancu import shapes
         from cancu.output import print_json
@@ -83,4 +85,4 @@ def command(
         from cancu.chain_tree import chain_tree
         from cancu.output import print_rich
 
-        print_rich(*chain_tree(chain, lang, everything=everything), out=out)
+        print_rich(*chain_tree(chain, lang, stated=stated, everything=everything), out=out)
