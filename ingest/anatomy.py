@@ -53,6 +53,7 @@ class Parts:
     signature: Span
     annexes: Span
     motto: int | None
+    letter: bool = False
 
     @property
     def main(self) -> Span:
@@ -64,8 +65,8 @@ def dissect(view: str) -> Parts:
     """The parts of a document. Never fails: what is not found is an empty span."""
     found = lines(view)
     motto = next((i for i, line in enumerate(found[:400]) if _is_motto(view, line)), None)
-    top = max(0, (motto or 0) - 4) if motto is not None else 0
-    stop = _boilerplate(view, found, top + 5)
+    top = max(0, (motto or 0) - 8) if motto is not None else 0
+    stop = _boilerplate(view, found, top + 9)
     found = found[:stop]
     heading_at, kind = _heading(view, found, top, motto)
     title, after = _title(view, found, heading_at)
@@ -86,6 +87,7 @@ def dissect(view: str) -> Parts:
         signature=Span(at(sign), at(close)) if sign is not None else Span(0, 0),
         annexes=Span(at(close), at(len(found))),
         motto=found[motto].start if motto is not None else None,
+        letter=heading_at is None and bool(title),
     )
 
 
@@ -117,10 +119,11 @@ def _no_more_text(view: str, found: list[Line], index: int) -> bool:
 def _heading(view: str, found: list[Line], top: int, motto: int | None) -> tuple[int | None, DocumentType | None]:
     """The line that names the kind in capitals."""
     for index in range(top, min(len(found), (motto if motto is not None else top) + 40)):
-        printed = " ".join(view[found[index].start : found[index].end].split())
-        kind = doctypes.by_name(printed.rstrip(" :.")) if printed.isupper() and len(printed) < 40 else None
-        if kind:
-            return index, kind
+        for last in (index, index + 1):  # a heading may be broken over two lines
+            printed = " ".join(view[found[index].start : found[min(last, len(found) - 1)].end].split())
+            kind = doctypes.by_name(printed.rstrip(" :.")) if printed.isupper() and len(printed) < 40 else None
+            if kind:
+                return min(last, len(found) - 1), kind
     return None, None
 
 
@@ -160,10 +163,10 @@ def _is_authority(printed: str) -> bool:
 
 def _letter_title(view: str, found: list[Line]) -> tuple[Span, int]:
     for index, line in enumerate(found[:60]):
-        match = re.match(r"(?:V/v|Về việc)\s*:?\s*", view[line.start : line.end], re.IGNORECASE)
+        match = re.match(r"(?:V/v|V/V|Về\s+việc)\s*:?\s*", view[line.start : line.end], re.IGNORECASE)
         if match:
             last = index
-            while last + 1 < len(found) and last - index < 6 and not found[last + 1].gap and not re.match(r"Kính\s+gửi|.*ngày.*tháng", view[found[last + 1].start : found[last + 1].end], re.IGNORECASE):
+            while last + 1 < len(found) and last - index < 6 and not found[last + 1].gap and not re.match(r"Kính\s+gửi|.*ng\s?ày.*th\s?áng", view[found[last + 1].start : found[last + 1].end], re.IGNORECASE):
                 last += 1
             return Span(line.start, found[last].end), last + 1
     return Span(0, 0), min(len(found), next((i for i, line in enumerate(found[:60]) if re.match(r"Kính\s+gửi", view[line.start : line.end])), 0))

@@ -15,21 +15,25 @@ from ingest.anatomy import Parts, Span
 from ingest.dates import iso_date, last_day
 from ingest.facts import Found, Header
 from ingest.issuers import Body, BodyMention, Standpoint, body_at, day_of
-from ingest.numbers import Number, find_numbers
+from ingest.numbers import Number, find_numbers, organ_of
 from ingest.signature import read_recipients, read_signature, sentence_case
 from ingest.text import compiled, squeeze
 from ontology import bodies, doctypes, register
 from ontology.bodies import BodyKind
+from ontology.identifiers import body_iri, symbol_slug
 from ontology.register import Area
 
 _BLANK = compiled(r"Số\s*:?[\s.]*(?P<symbol>[/-]\s*[A-ZĐ][A-Za-zĐđ]*(?:\s*[-/]\s*[A-ZĐ][A-Za-zĐđ0-9&]*){1,3})")
 _SLOT = r"[\s.]*"
-_PLACE = compiled(
-    rf"(?P<place>[\p{{Lu}}][^,\n;:]{{1,45}}?)\s*,\s*ngày{_SLOT}(?P<d>\d{{1,2}})?{_SLOT}tháng{_SLOT}(?P<m>\d{{1,2}})?{_SLOT}năm{_SLOT}(?P<y>\d{{4}})?",
-    re.IGNORECASE,
-)
-_SLASHED = compiled(r"(?P<place>[\p{Lu}][^,\n;:]{1,45}?)\s*,\s*ngày\s*(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})")
+_NGAY, _THANG, _NAM = r"ng\s{0,4}à\s{0,4}y", r"th\s{0,4}á\s{0,4}ng", r"n\s{0,4}ă\s{0,4}m"
+_DIGITS = r"\d\s{0,4}\d\s{0,4}\d\s{0,4}\d"
+_DATED = rf"(?i:{_NGAY}){_SLOT}(?P<d>\d\s?\d?)?{_SLOT}(?i:{_THANG}){_SLOT}(?P<m>\d\s?\d?)?{_SLOT}(?i:{_NAM}){_SLOT}(?P<y>{_DIGITS})?"
+_PLACE = compiled(rf"(?P<place>[\p{{Lu}}][^,\n;:/]{{1,45}}?)\s*,\s*{_DATED}")
+_PLACE_BARE = compiled(rf"^\s*(?P<place>[\p{{Lu}}][^,\n;:/.-]{{1,25}}?)\s+{_DATED}", re.MULTILINE)
+_SLASHED = compiled(rf"(?P<place>[\p{{Lu}}][^,\n;:/]{{1,45}}?)\s*,\s*(?i:{_NGAY})\s*(?P<d>\d{{1,2}})[/-](?P<m>\d{{1,2}})[/-](?P<y>\d{{4}})")
+_PASSED = re.compile(rf"(?:thông\s+qua|ban\s+hành|ký)\s+{_NGAY}{_SLOT}(?P<d>\d\s?\d?){_SLOT}{_THANG}{_SLOT}(?P<m>\d\s?\d?){_SLOT}{_NAM}{_SLOT}(?P<y>{_DIGITS})", re.IGNORECASE)
 _CAPITAL_WORD = compiled(r"(?<![^\W_])[\p{Lu}]")
+_CAPITAL_NAME = compiled(r"(?<![^\W_])[\p{Lu}]{2,}(?:[\s,&-]+[\p{Lu}]{2,})+(?![^\W_])")
 _PROVINCE = compiled(r"(?<![^\W_])(?i:tỉnh|thành\s+phố|tp\.?)\s+(?=[\p{Lu}])")
 _MOTTO_WORDS = compiled(r"CỘNG\s+HÒA\s+XÃ\s+HỘI(?:\s+CHỦ\s+NGHĨA)?(?:\s+VIỆT\s+NAM)?|CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc|^\s*VIỆT\s+NAM\s*$", re.IGNORECASE | re.MULTILINE)
 _ISSUES = compiled(r"(?:ban\s+hành|xây\s+dựng|triển\s+khai|tổ\s+chức|yêu\s+cầu|chỉ\s+thị|thông\s+báo|đề\s+nghị|hướng\s+dẫn|quyết\s+định|phát\s+động|báo\s+cáo)", re.IGNORECASE)
@@ -46,7 +50,7 @@ def read_header(view: str, parts: Parts) -> Header:
     date, place = _date(view, parts)
     signer, position, signed_for = read_signature(view, parts)
     kind = _kind(parts, symbol)
-    issuer, name = _issuer(view, parts, number, symbol, date, place)
+    issuer = _issuer(view, parts, symbol, date, place)
     return Header(
         kind=kind,
         number=Found(number.number, number.start, number.end, "header.number", 0.98) if number else None,
@@ -57,7 +61,7 @@ def read_header(view: str, parts: Parts) -> Header:
         place=place,
         title=_title(view, parts, kind.value.name if kind else None),
         issuer=issuer,
-        issuer_name=name,
+        issuer_name=issuer.value.name if issuer else None,
         province=_province(issuer),
         signer=signer,
         signer_position=position,
@@ -92,25 +96,38 @@ def _blank_family(view: str, symbol: Found[str] | None) -> doctypes.Family | Non
 
 
 def _date(view: str, parts: Parts) -> tuple[Found[str] | None, Found[str] | None]:
-    """Place and day of issue; only the parts that are stated."""
-    for zone in (parts.header, Span(parts.heading.end, min(parts.opening.end, parts.heading.end + 600)), Span(parts.signature.start - 300, parts.signature.end)):
-        for pattern in (_PLACE, _SLASHED):
+    """Place and day of issue; only the parts that are stated. An act of an assembly has its day at the end."""
+    letter = max(parts.opening.start, parts.title.end) + 250
+    zones = (parts.header, Span(parts.heading.end, min(parts.opening.end, parts.heading.end + 600)), Span(parts.header.start, letter), Span(parts.signature.start - 300, parts.signature.end))
+    for zone in zones:
+        for pattern in (_PLACE, _SLASHED) if zone is not parts.header else (_PLACE, _SLASHED, _PLACE_BARE):
             found = pattern.search(view, max(0, zone.start), max(0, zone.end))
             if found:
                 return _stated(found)
-    return None, None
+    passed = None
+    for found in _PASSED.finditer(view, max(parts.body.start, parts.body.end - 800), parts.body.end):
+        passed = found
+    return (Found(_iso(passed) or "", passed.start(), passed.end(), "header.passed", 0.9), None) if passed and _iso(passed) else (None, None)
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    year, month, day = (re.sub(r"\s", "", found[part] or "") or None for part in ("y", "m", "d"))
+    return iso_date(year, month, day if month else None) if year else None
 
 
 def _stated(found: re.Match[str]) -> tuple[Found[str] | None, Found[str]]:
     printed = squeeze(found["place"]).lstrip("-* ")
+    printed = re.sub(r"^(?:.*\b[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*\d*\s+)(?=[^\W\d_]*[a-zà-ỹ])", "", printed)  # the number's cell, on the same line
     place = Found(printed, found.start("place"), found.end("place"), "header.place", 0.95)
-    iso = iso_date(found["y"], found["m"], found["d"] if found["m"] else None) if found["y"] else None
+    iso = _iso(found)
     return (Found(iso, found.start(), found.end(), "header.date", 0.97) if iso else None), place
 
 
 def _kind(parts: Parts, symbol: Found[str] | None) -> Found[doctypes.DocumentType] | None:
     if parts.kind:
         return Found(parts.kind, parts.heading.start, parts.heading.end, "header.heading", 0.99)
+    if parts.letter and symbol:
+        return Found(doctypes.by_slug("cong-van"), symbol.start, symbol.end, "header.letter", 0.95)
     kinds = doctypes.by_symbol(symbol.value) if symbol else ()
     return Found(kinds[0], symbol.start, symbol.end, "header.symbol", 0.9) if kinds and symbol else None
 
@@ -127,27 +144,58 @@ def _title(view: str, parts: Parts, kind: str | None) -> Found[str] | None:
 # ---- who issues -----------------------------------------------------------------------------------------------------
 
 
-def _issuer(view: str, parts: Parts, number: Number | None, symbol: Found[str] | None, date: Found[str] | None, place: Found[str] | None) -> tuple[Found[Body] | None, str | None]:
+def _issuer(view: str, parts: Parts, symbol: Found[str] | None, date: Found[str] | None, place: Found[str] | None) -> Found[Body] | None:
     """The issuing body, from the header cell, else from who speaks in the opening, else from symbol, signature and place."""
     day = day_of(date.value) if date else None
     provinces = _provinces(view)
-    expected = _symbol_body(number.organ if number else _organ(symbol))
-    for source in (_cell(view, parts, expected), _speaker(view, parts), _signed(view, parts, place)):
-        for mention, rule, confidence in source:
-            body = _resolve(mention, day, provinces, place)
-            if body:
-                return Found(body, mention.start, mention.end, rule, confidence), _own_name(body, mention)
-    if expected and expected.central and symbol:
-        return Found(issuers.central(expected), symbol.start, symbol.end, "issuer.symbol", 0.9), expected.name
-    return _by_place(view, expected, place, day, provinces)
+    expected = bodies.by_symbol(organ_of(symbol.value, letter=parts.letter)) if symbol else None
+    signed = _signed(view, parts)
+    found = _unlisted(view, parts, symbol, expected, day, provinces, place)
+    for mention, rule, confidence in () if found else (*_cell(view, parts, expected), *_speaker(view, parts), *signed):
+        body = _resolve(mention, day, provinces, place)
+        if body:
+            found = Found(body, mention.start, mention.end, rule, confidence)
+            break
+    if found is None and expected and expected.central and symbol:
+        found = Found(issuers.central(expected), symbol.start, symbol.end, "issuer.symbol", 0.9)
+    found = found or _by_place(expected, place, day, provinces)
+    return _organ_that_signs(found, signed) if found else None
 
 
-def _symbol_body(organ: str | None) -> BodyKind | None:
-    return bodies.by_symbol(organ) if organ else None
+def _organ_that_signs(found: Found[Body], signed: list[Candidate]) -> Found[Body]:
+    """A Party committee's header names the committee; its Politburo or Secretariat that issues is in the signature."""
+    for mention, _, _ in signed:
+        if mention.kind and mention.kind.central and mention.kind.under == found.value.kind.slug:
+            return Found(issuers.central(mention.kind), mention.start, mention.end, "issuer.signature", found.confidence)
+    return found
 
 
-def _organ(symbol: Found[str] | None) -> str | None:
-    return Number("0", None, symbol.value, "state", 0, 0).organ if symbol else None
+def _unlisted(view: str, parts: Parts, symbol: Found[str] | None, expected: BodyKind | None, day: object, provinces: Counter[str], place: Found[str] | None) -> Found[Body] | None:
+    """A body that bodies.toml has no entry for, named in the cell under its superior ("BỘ TÀI CHÍNH / CỤC THUẾ")."""
+    if expected or not symbol or not parts.header:
+        return None
+    head, end = _cell_text(view, parts)
+    found = _cell(view, parts, None)
+    superior = max((m for m, _, _ in found), key=lambda m: m.end, default=None)
+    begin = superior.end if superior else parts.header.start
+    name = _CAPITAL_NAME.search(head, begin, end)
+    slug = symbol_slug(organ_of(symbol.value, letter=parts.letter))
+    if not name or not re.fullmatch(r"[a-z][a-z0-9]*", slug):
+        return None
+    above = _resolve(superior, day, provinces, place) if superior else None
+    area = above.area if above else None
+    printed = _as_printed(view, squeeze(name[0]))
+    kind = BodyKind(slug, printed, (), central=area is None)
+    return Found(Body(body_iri(area.path if area else "vn", slug), printed, kind, area), name.start(), name.end(), "issuer.unlisted", 0.8)
+
+
+def _as_printed(view: str, capitals: str) -> str:
+    """A name in capitals as the text spells it elsewhere, else with a capital at its head."""
+    words = r"\s+".join(map(re.escape, capitals.split()))
+    for found in re.finditer(words, view, re.IGNORECASE):
+        if not found[0].isupper():
+            return squeeze(found[0])
+    return capitals[:1] + capitals[1:].lower()
 
 
 Candidate = tuple[BodyMention, str, float]
@@ -157,16 +205,22 @@ def _cell(view: str, parts: Parts, expected: BodyKind | None) -> list[Candidate]
     """The bodies named in the header cell; the one that the symbol means first, else the last: its superior stands above it."""
     if not parts.header:
         return []
-    cell = _MOTTO_WORDS.sub(lambda m: " " * len(m[0]), view[parts.header.start : parts.header.end])
-    cell = re.sub(r"[-_=*]{2,}|\*", lambda m: " " * len(m[0]), cell)
-    stop = re.search(r"(?m)^\s*S[ốô]\s*:?\s*[\d./-]|,\s*ngày", cell)
-    head = " " * parts.header.start + (cell[: stop.start()] if stop else cell)
+    head, _ = _cell_text(view, parts)
     found = [mention for at in _starts(head, parts.header.start) if (mention := body_at(head, at))]
     outer = [m for i, m in enumerate(found) if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found[:i])]
     if expected and expected.central and not any(_matches(m.kind, expected) for m in outer):
         return []  # the cell names the superior, or misses the words of the issuer; its symbol says who it is
     ranked = sorted(outer, key=lambda m: (_matches(m.kind, expected), m.start), reverse=True)
     return [(mention, "issuer.header", 0.98 if _matches(mention.kind, expected) else 0.9) for mention in ranked]
+
+
+def _cell_text(view: str, parts: Parts) -> tuple[str, int]:
+    """The header down to the number or the day, motto and rules blanked, in the offsets of the text; and its end."""
+    cell = _MOTTO_WORDS.sub(lambda m: " " * len(m[0]), view[parts.header.start : parts.header.end])
+    cell = re.sub(r"[-_=*]{2,}|\*", lambda m: " " * len(m[0]), cell)
+    stop = re.search(r"(?m)^\s*S[ốô]\s*:?\s*(?:[\d./-]|$)|,\s*ngày|^\s*V/v", cell)
+    cell = cell[: stop.start()] if stop else cell
+    return " " * parts.header.start + cell, parts.header.start + len(cell)
 
 
 def _matches(kind: BodyKind | None, expected: BodyKind | None) -> bool:
@@ -199,7 +253,7 @@ def _governed(view: str, at: int) -> bool:
     return bool(re.search(r"(?:của|do|tại|gửi|về|cho|với)\s*$", view[max(0, at - 8) : at], re.IGNORECASE))
 
 
-def _signed(view: str, parts: Parts, place: Found[str] | None) -> list[Candidate]:
+def _signed(view: str, parts: Parts) -> list[Candidate]:
     """ "TM. ỦY BAN NHÂN DÂN": the body without its area; the place line has the area's name."""
     found: list[Candidate] = []
     for at in re.finditer(r"(?:TM|T/M)\s*\.?\s*", view[parts.signature.start : parts.signature.end]):
@@ -263,15 +317,11 @@ def _provinces(view: str) -> Counter[str]:
     return counts
 
 
-def _by_place(view: str, expected: BodyKind | None, place: Found[str] | None, day: object, provinces: Counter[str]) -> tuple[Found[Body] | None, str | None]:
+def _by_place(expected: BodyKind | None, place: Found[str] | None, day: object, provinces: Counter[str]) -> Found[Body] | None:
     if not expected or not place or expected.central:
-        return None, None
+        return None
     body = _from_place(expected, None, place, day, provinces)
-    return (Found(body, place.start, place.end, "issuer.place", 0.7), body.name) if body else (None, None)
-
-
-def _own_name(body: Body, mention: BodyMention) -> str:
-    return body.name
+    return Found(body, place.start, place.end, "issuer.place", 0.7) if body else None
 
 
 def _province(issuer: Found[Body] | None) -> str | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ingest.facts import Citation, Header, Mention
 from ingest.header import standpoint
-from ingest.issuers import Body, Standpoint, central, local, series_path
-from ingest.numbers import Number
+from ingest.issuers import Body, BodyMention, Standpoint, central, local, series_path
+from ingest.numbers import organ_of
 from ontology import bodies, doctypes, register
 from ontology.bodies import BodyKind
 from ontology.doctypes import DocumentType
@@ -37,11 +37,10 @@ def document_iri(header: Header, fingerprint: str) -> str:
     body = header.issuer.value if header.issuer else None
     kind = header.kind.value if header.kind else None
     symbol = header.symbol.value if header.symbol else None
-    path = _series(symbol, body) or (body.series if body else "vn/~")
-    segment = doctypes.series(kind, symbol, header.family) or "~"
+    path = _series(symbol, body, kind) or (body.series if body else "vn/~")
+    segment = _segment(kind, symbol, header.family) or "vb"
     year = header.number_year or (header.date.value[:4] if header.date else None)
     number = header.number.value if header.number and year and body else None
-    segment = segment if segment != "~" else "vb"
     return DocumentId(path, segment, year, number, None if number else fingerprint, bool(header.number_year) and bool(number)).iri
 
 
@@ -77,7 +76,7 @@ def _implied(mention: Mention, place: Standpoint) -> tuple[Body | None, str | No
     """What type and symbol imply where no issuer is printed; what cannot be told is None."""
     if mention.name and mention.number is None:
         return _implied_by_name(mention, place)
-    kind = _organ_kind(mention.symbol)
+    kind = _organ_kind(mention.symbol, mention.kind)
     if kind is None:
         return None, None
     if kind.central:
@@ -86,11 +85,12 @@ def _implied(mention: Mention, place: Standpoint) -> tuple[Body | None, str | No
     return _implied_local(kind, mention, place)
 
 
-def _organ_kind(symbol: str | None) -> BodyKind | None:
-    if not symbol:
-        return None
-    organ = re.sub(r"\d+$", "", Number("0", None, symbol, "state", 0, 0).organ)
-    return bodies.by_symbol(organ)
+def _organ_kind(symbol: str | None, kind: DocumentType | None) -> BodyKind | None:
+    return bodies.by_symbol(organ_of(symbol, letter=_is_letter(kind))) if symbol else None
+
+
+def _is_letter(kind: DocumentType | None) -> bool:
+    return kind is not None and kind.slug == "cong-van"
 
 
 def _implied_local(kind: BodyKind, mention: Mention, place: Standpoint) -> tuple[Body | None, str | None]:
@@ -100,8 +100,6 @@ def _implied_local(kind: BodyKind, mention: Mention, place: Standpoint) -> tuple
         return None, None
     if kind.committee:
         kind = _committee_of(kind, own)
-    from ingest.issuers import BodyMention
-
     area = place.area(BodyMention(kind, 0, 0), mention.date or mention.year)
     return (local(kind, area), local(kind, area).name) if area else (None, None)
 
@@ -244,8 +242,8 @@ def _full_name(name: str, issuer: str | None) -> str:
 def _iri(mention: Mention, kind: DocumentType | None, date: str | None, body: Body | None, place: Standpoint) -> str | None:
     """The IRI, or None where issuer, year or number cannot be told."""
     year = mention.year or (date[:4] if date else None)
-    path = _series(mention.symbol, body)
-    segment = doctypes.series(kind, mention.symbol, mention.family)
+    path = _series(mention.symbol, body, kind)
+    segment = _segment(kind, mention.symbol, mention.family)
     if not (mention.number and year and path and segment):
         return None
     try:
@@ -254,9 +252,13 @@ def _iri(mention: Mention, kind: DocumentType | None, date: str | None, body: Bo
         return None
 
 
-def _series(symbol: str | None, body: Body | None) -> str | None:
+def _segment(kind: DocumentType | None, symbol: str | None, family: doctypes.Family | None) -> str | None:
+    return "cv" if _is_letter(kind) else doctypes.series(kind, symbol, family)
+
+
+def _series(symbol: str | None, body: Body | None, doctype: DocumentType | None) -> str | None:
     """The path of the body whose series the number is of: the symbol's organ, in the area of the issuer."""
-    kind = _organ_kind(symbol)
+    kind = _organ_kind(symbol, doctype)
     if kind and kind.central:
         return series_path(kind, None)
     if body is None:
@@ -265,13 +267,13 @@ def _series(symbol: str | None, body: Body | None) -> str | None:
         return series_path(kind, body.area)
     if kind and body.area and not body.kind.central:
         return series_path(kind, body.area)
-    return _unknown_organ(symbol, body)
+    return _unknown_organ(symbol, body, doctype)
 
 
-def _unknown_organ(symbol: str | None, body: Body) -> str | None:
+def _unknown_organ(symbol: str | None, body: Body, doctype: DocumentType | None) -> str | None:
     """An organ that we have no entry for (a steering committee): its own series within the area of the issuer."""
     if not symbol:
         return body.series
-    organ = symbol_slug(Number("0", None, symbol, "state", 0, 0).organ)
+    organ = symbol_slug(organ_of(symbol, letter=_is_letter(doctype)))
     base = body.area.path if body.area else "vn"
     return f"{base}/{organ}" if re.fullmatch(r"[a-z][a-z0-9]*", organ) else None

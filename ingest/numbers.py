@@ -36,10 +36,18 @@ class Number:
 
     @property
     def organ(self) -> str:
-        """The abbreviation of the body in the symbol: `UBND` of KH-UBND, `TW` of CT/TW, `BGDĐT` of BGDĐT-GDPT."""
-        words = re.split(r"[-/]", self.symbol)
-        typed = bool(doctypes.by_abbreviation(words[0])) and len(words) > 1
-        return words[1] if typed else words[0]
+        """The abbreviation of the body in the symbol."""
+        return organ_of(self.symbol)
+
+
+def organ_of(symbol: str, *, letter: bool = False) -> str:
+    """The abbreviation of the body in a symbol: `UBND` of KH-UBND, `TW` of CT/TW, `BGDĐT` of BGDĐT-GDPT.
+
+    `letter`: the document is a Công văn, whose symbol names no type: the `CT` of CT-CS is Cục Thuế, not Chỉ thị.
+    """
+    words = re.split(r"[-/]", symbol)
+    typed = not letter and len(words) > 1 and bool(doctypes.by_abbreviation(words[0]))
+    return words[1] if typed else words[0]
 
 
 def find_numbers(view: str) -> Iterator[Number]:

@@ -181,9 +181,18 @@ def _subject(view: str, at: int) -> tuple[int, int] | None:
     head = _SUBJECT.match(view, at)
     if not head:
         return None
-    stop = _SUBJECT_END.search(view, head.end(), head.end() + 600)
-    end = stop.start() if stop else min(len(view), head.end() + 600)
+    reach = head.end() + 600
+    stop = next((found for found in _SUBJECT_END.finditer(view, head.end(), reach) if not _goes_on(view, found)), None)
+    end = stop.start() if stop else min(len(view), reach)
     return (head.end(), len(view[:end].rstrip())) if end > head.end() else None
+
+
+def _goes_on(view: str, stop: re.Match[str]) -> bool:
+    """Whether an empty line only breaks a sentence, as where a converter prints one after every line."""
+    if not stop[0].startswith("\n") or "-" in stop[0]:
+        return False
+    after = re.compile(r"\s*([^\W\d_]|\d|\()").match(view, stop.end())
+    return bool(after) and (view[after.start(1)].islower() or view[: stop.start()].rstrip()[-1:] in ",-") if after else False
 
 
 def _named(view: str, named: Named) -> Reference:

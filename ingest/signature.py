@@ -37,10 +37,22 @@ def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[st
     return name, position, tuple(authorities)
 
 
+_CUT = re.compile(r"(?<![^\W_])(?:(?:TM|KT|TL|TUQ)\s*\.|(?:T/M|K/T|T/L)(?![^\W_])|PHÓ(?=\s))")
+
+
 def _halves(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Position and name where both are on one line."""
-    found = _POSITION_END.match(view, start, end)
-    return [(start, start + len(found["position"].rstrip())), (found.start("name"), end)] if found else [(start, end)]
+    """The authority, the position and the name where several of them are on one line."""
+    cuts = [start, *(found.start() for found in _CUT.finditer(view, start, end) if found.start() > start and not _after_sign(view, start, found.start())), end]
+    pieces: list[tuple[int, int]] = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        found = _POSITION_END.match(view, a, b)
+        pieces += [(a, a + len(found["position"].rstrip())), (found.start("name"), b)] if found else [(a, b)]
+    return [(a, a + len(view[a:b].rstrip(" -_\n"))) for a, b in pieces]
+
+
+def _after_sign(view: str, start: int, at: int) -> bool:
+    """ "KT. PHÓ …": the position belongs to the sign before it."""
+    return bool(re.search(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*\.?\s*$", view[start:at]))
 
 
 def _positional(printed: str) -> bool:

@@ -100,9 +100,9 @@ def _departments(rows: list[dict[str, Any]]) -> list[BodyKind]:
 
 @cache
 def by_symbol(symbol: str) -> BodyKind | None:
-    """The body that an abbreviation of a symbol means: `TTg`, `UBND`, `BGDĐT`; None for one that is not known."""
+    """The body that an abbreviation of a symbol means: `TTg`, `UBND`, `UBTVQH15`; None for one that is not known."""
     key = symbol_slug(symbol)
-    return _by_symbol().get(key)
+    return _by_symbol().get(key) or _by_symbol().get(key.rstrip("0123456789"))
 
 
 @cache
