@@ -1,0 +1,355 @@
+"""The missing board: who is expected and why, every state, partial dates, areas of both eras."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from graph.store import Store
+from ontology.identifiers import BASE
+from queries.expectation import ExpectationError
+from queries.missing import missing
+from queries.model import STATES, Board, Row
+
+PLAN = f"{BASE}vn/31/ubnd/kh/2025/232"
+OLD_PLAN = f"{BASE}vn/cu/31/ubnd/kh/2024/157"
+LE_CHAN, HONG_BANG, CAT_HAI = "vn/31/11383", "vn/31/11311", "vn/31/11914"
+DUE = date(2025, 10, 15)
+
+
+def counts(board: Board) -> dict[str, int]:
+    return {state: count for state, count in board.counts.items() if count}
+
+
+def row(board: Board, area: str) -> Row:
+    (found,) = (row for row in board.rows if row.area == area)
+    return found
+
+
+# -- the five seeds
+
+
+def test_232_at_the_end_of_2025(seeds_store: Store):
+    board = missing(seeds_store, PLAN, date(2025, 12, 31))
+    assert board.expected == len(board.rows) == len({row.code for row in board.rows}) == 114
+    assert {kind: sum(row.kind == kind for row in board.rows) for kind in ("xã", "phường", "đặc khu")} == {
+        "xã": 67, "phường": 45, "đặc khu": 2,
+    }  # fmt: skip
+    assert counts(board) == {"issued": 2, "not_found": 1, "no_data": 111}
+    assert [row.area for row in board.rows[:3]] == ["xã Kiến Minh", "xã Thượng Hồng", "phường Lê Chân"]
+    assert (board.coverage.areas_with_documents, board.coverage.documents, board.coverage.newest) == (3, 3, "2026-07")
+    assert "dưới một cấp của thành phố Hải Phòng" in board.because
+
+
+def test_before_anyone_issued(seeds_store: Store):
+    board = missing(seeds_store, PLAN, date(2025, 8, 31))
+    assert counts(board) == {"not_found": 3, "no_data": 111}
+
+
+def test_157_counts_the_districts_of_its_day_and_the_wards_below(seeds_store: Store):
+    board = missing(seeds_store, OLD_PLAN, date(2024, 12, 31))
+    assert (board.expected, counts(board)) == (15, {"issued": 1, "no_data": 14})
+    assert row(board, "quận Dương Kinh").document is not None
+    (below,) = board.below
+    assert (below.document.ref, below.expected, counts(below)) == ("21/KH-UBND", 6, {"no_data": 6})
+    assert {row.due for row in below.rows} == {"2024-07-31"}
+    assert below.due == "2024-07-31"
+    assert "Ủy ban nhân dân các phường" in below.because
+
+
+def test_english_reasons(seeds_store: Store):
+    board = missing(seeds_store, PLAN, date(2025, 12, 31), lang="en")
+    assert board.because.startswith("every administrative unit one level below")
+
+
+# -- a store made for each case
+
+
+class Case:
+    def __init__(self, new_source: Any) -> None:
+        self.make = new_source
+        self.sources = [new_source("city")]
+        self.city = self.sources[0]
+
+    def plan(self, **more: Any) -> None:
+        """The city's own plan of 9 September 2025."""
+        self.city.document(
+            PLAN, own=True, number="232", date="2025-09-09", body="vn/31/ubnd", area="vn/31",
+            issuer="Ủy ban nhân dân thành phố Hải Phòng", **more,
+        )  # fmt: skip
+
+    def order(self, kinds: tuple[str, ...], due: str | None = "2025-10-15", document: str = PLAN) -> None:
+        self.city.duty(
+            document, "vn/31/ubnd", "UBND các xã", ("ban hành kế hoạch",), due=due, kinds=kinds, within="vn/31"
+        )
+
+    def unit(
+        self, area: str, day: str | None, relation: str | None = "implements", target: str = PLAN, **more: Any
+    ) -> str:
+        source = self.make(f"{area} {day} {len(self.sources)}")
+        self.sources.append(source)
+        iri = f"{BASE}{area}/ubnd/kh/2025/{len(self.sources)}"
+        source.document(iri, own=True, number=str(len(self.sources)), date=day, body=f"{area}/ubnd", area=area, **more)
+        if relation:
+            source.cite(iri, target, relation, primary=relation == "implements")
+        return iri
+
+    def board(self, as_of: date = date(2025, 12, 31), **more: Any) -> Board:
+        with Store.memory() as store:
+            store.replace_many((source.iri, source.ntriples) for source in self.sources)
+            return missing(store, PLAN, as_of, **more)
+
+
+@pytest.fixture
+def case(new_source: Any) -> Case:
+    return Case(new_source)
+
+
+@pytest.mark.parametrize(
+    ("day", "relation", "more", "as_of", "state", "late"),
+    [
+        ("2025-10-15", "implements", {}, date(2025, 12, 31), "issued", None),
+        ("2025-10-16", "implements", {}, date(2025, 12, 31), "issued_late", 1),
+        ("2025-10", "implements", {}, date(2025, 12, 31), "issued", None),
+        ("2025-11", "implements", {}, date(2025, 12, 31), "issued_late", 17),
+        (None, "implements", {}, date(2025, 12, 31), "issued", None),
+        ("2025-10-20", "implements", {}, date(2025, 10, 19), "overdue", 4),
+        ("2025-10-20", "implements", {}, date(2025, 10, 15), "not_due", None),
+        ("2025-10-01", "implements", {"draft": True}, date(2025, 10, 20), "draft", 5),
+        ("2025-10-01", "implements", {"draft": True}, date(2025, 10, 10), "draft", None),
+        ("2025-10-01", "cites", {}, date(2025, 10, 20), "cites_only", 5),
+        ("2025-10-01", "basedOn", {}, date(2025, 10, 20), "cites_only", 5),
+        ("2025-10-01", "cites", {}, date(2025, 10, 10), "not_due", None),
+        ("2025-10-01", None, {}, date(2025, 10, 20), "overdue", 5),
+        ("2025-10-01", None, {}, date(2025, 10, 10), "not_due", None),
+    ],
+    ids=[
+        "on the last day", "a day late", "some day of the month", "the month after", "no date", "issued after the day asked",
+        "not due on the last day", "draft, past due", "draft, before due", "cites, past due", "based on, past due",
+        "cites, before due", "something else, past due", "something else, before due",
+    ],
+)  # fmt: skip
+def test_states_with_a_deadline(
+    case: Case, day: str | None, relation: str | None, more: dict[str, Any], as_of: date, state: str, late: int | None
+):
+    case.plan()
+    case.order(("phường",))
+    case.unit(LE_CHAN, day, relation, **more)
+    board = case.board(as_of)
+    found = row(board, "phường Lê Chân")
+    assert (found.state, found.days_late, found.due) == (state, late, "2025-10-15")
+    assert found.issued == state.startswith("issued")
+    assert board.expected == 45
+
+
+def test_states_without_a_deadline(case: Case):
+    case.plan()
+    case.order(("phường", "đặc khu"), due=None)
+    case.unit(LE_CHAN, "2025-10-01", None)
+    case.unit(CAT_HAI, "2025-10-01")
+    board = case.board()
+    assert counts(board) == {"issued": 1, "not_found": 1, "no_data": 45}
+    assert board.due is None
+
+
+def test_no_data_is_not_called_late(case: Case):
+    case.plan()
+    case.order(("phường",))
+    board = case.board()
+    assert counts(board) == {"no_data": 45}
+    assert {row.days_late for row in board.rows} == {None}
+
+
+def test_a_deadline_that_is_a_month_is_its_last_day(case: Case):
+    case.plan()
+    case.order(("phường",), due="2025-10")
+    case.unit(LE_CHAN, "2025-10-31")
+    assert row(case.board(), "phường Lê Chân").state == "issued"
+
+
+def test_through_another_document_counts(case: Case):
+    case.plan()
+    middle = case.unit(HONG_BANG, "2025-09-20")
+    case.unit(LE_CHAN, "2025-09-30", target=middle)
+    assert row(case.board(), "phường Lê Chân").state == "issued"
+
+
+def test_the_best_document_of_a_unit_is_named(case: Case):
+    case.plan()
+    report = case.unit(LE_CHAN, "2025-09-11", type="bao-cao", symbol="BC-UBND")
+    draft = case.unit(LE_CHAN, "2025-09-10", draft=True)
+    plan = case.unit(LE_CHAN, "2025-09-30")
+    case.unit(LE_CHAN, "2025-10-30")
+    found = row(case.board(), "phường Lê Chân").document
+    assert found
+    assert found.iri == plan
+    assert found.iri not in (report, draft)
+
+
+def test_a_body_of_any_kind_issues_for_its_area(case: Case):
+    case.plan()
+    source = case.make("party")
+    case.sources.append(source)
+    iri = f"{BASE}{LE_CHAN}/du/kh/2025/5"
+    source.document(iri, own=True, number="5", symbol="KH/ĐU", date="2025-10-01", body=f"{LE_CHAN}/du", area=LE_CHAN)
+    source.cite(iri, PLAN, primary=True)
+    assert row(case.board(), "phường Lê Chân").state == "issued"
+
+
+def test_a_namesake_elsewhere_does_not_count(case: Case):
+    case.plan()
+    case.unit("vn/cu/31/303", "2025-10-01")  # quận Lê Chân, abolished: not the ward of that name
+    assert row(case.board(), "phường Lê Chân").state == "no_data"
+
+
+# -- who is expected
+
+
+def test_recipients_tell_who_is_expected(case: Case):
+    case.plan(recipients=("Thường trực Thành ủy", "UBND các xã, đặc khu", "Lãnh đạo UBND phường Lê Chân"))
+    board = case.board()
+    assert board.expected == 69
+    assert {row.kind for row in board.rows} == {"xã", "đặc khu"}
+    assert "UBND các xã, đặc khu" in board.because
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Uỷ ban nhân dân các xã, phường, đặc khu", 114),
+        ("UBND CÁC PHƯỜNG, XÃ VÀ ĐẶC KHU", 114),
+        ("Các sở, ngành; UBND các phường", 45),
+        ("UBND cấp xã", 67),
+        ("UBND xã Thượng Hồng", 114),
+        ("Các xã hội nghề nghiệp", 114),
+    ],
+)
+def test_recipient_lines(case: Case, line: str, expected: int):
+    case.plan(recipients=(line,))
+    assert case.board().expected == expected
+
+
+def test_an_order_comes_before_recipients(case: Case):
+    case.plan(recipients=("UBND các xã",))
+    case.order(("đặc khu",))
+    assert {row.area for row in case.board().rows} == {"đặc khu Bạch Long Vĩ", "đặc khu Cát Hải"}
+
+
+def test_the_earliest_of_two_orders_counts(case: Case):
+    case.plan()
+    case.order(("phường",), due="2025-11-30")
+    case.order(("phường", "xã"), due="2025-10-15")
+    board = case.board()
+    assert board.expected == 112
+    assert {row.due for row in board.rows} == {"2025-10-15"}
+
+
+def test_orders_of_documents_that_only_cite_are_not_orders_of_this_one(case: Case):
+    case.plan()
+    other = f"{BASE}vn/31/ubnd/kh/2025/9"
+    case.city.document(other, own=True, number="9", date="2025-09-30", body="vn/31/ubnd", area="vn/31")
+    case.city.cite(other, PLAN, "cites")
+    case.order(("đặc khu",), document=other)
+    board = case.board()
+    assert (board.expected, board.below) == (114, ())
+
+
+def test_a_letter_that_urges_has_its_board_below_and_earlier_plans_answer_it(case: Case):
+    case.plan()
+    case.order(("phường",))
+    letter = f"{BASE}vn/31/ubnd/cv/2025/9"
+    case.city.document(
+        letter,
+        own=True,
+        type="cong-van",
+        number="9",
+        symbol="UBND-KH",
+        date="2025-10-20",
+        body="vn/31/ubnd",
+        area="vn/31",
+    )
+    case.city.cite(letter, PLAN, primary=True)
+    case.order(("phường",), due="2025-10-31", document=letter)
+    case.unit(LE_CHAN, "2025-10-01")
+    board = case.board()
+    (below,) = board.below
+    assert (below.document.iri, row(below, "phường Lê Chân").state) == (letter, "issued")
+
+
+@pytest.mark.parametrize(
+    ("among", "expected"),
+    [
+        ("xã", 67),
+        ("xã, phường", 112),
+        ("phường Lê Chân; xã Kiến Minh", 2),
+        ("Phường Lê Chân", 1),
+        ("phường lê chân, phường", 45),
+        ("xã Cẩm Giang", 1),
+        ("xã Cẩm Giàng, xã Cẩm Giang", 2),
+    ],
+)
+def test_among(case: Case, among: str, expected: int):
+    case.plan()
+    board = case.board(among=among)
+    assert board.expected == expected
+    assert among in board.because
+
+
+def test_among_an_unknown_name(case: Case):
+    case.plan()
+    with pytest.raises(ExpectationError, match="Không có đơn vị “phường Không Đâu”"):
+        case.board(among="phường Không Đâu")
+
+
+def test_unknown_issuer_asks_for_names(case: Case):
+    case.city.document(PLAN, number="232")
+    with pytest.raises(ExpectationError, match="--among"):
+        case.board()
+    assert case.board(among="phường Lê Chân").expected == 1
+
+
+def test_a_central_document_expects_the_provinces_of_its_day(case: Case):
+    for day, provinces in (("2024-12-26", 63), ("2025-12-26", 34)):
+        case.sources = [case.make(f"central {day}")]
+        case.city = case.sources[0]
+        case.city.document(PLAN, number="41", symbol="CT/TW", date=day, body="vn/tw/bct", issuer="Bộ Chính trị")
+        assert case.board(date(2026, 12, 31)).expected == provinces
+
+
+@pytest.mark.parametrize(
+    ("area", "day", "expected"),
+    [
+        ("vn/31", "2025", 114),
+        ("vn/31", None, 114),
+        ("vn/cu/31", "2025", 15),
+        ("vn/cu/31", None, 15),
+        ("vn/cu/31", "2024-06", 15),
+        (LE_CHAN, "2025-09-09", 0),
+    ],
+    ids=["year, new", "no date, new", "year, old", "no date, old", "month, old", "a commune has nothing below"],
+)
+def test_the_era_of_the_issuer_decides_where_the_day_is_not_known(
+    case: Case, area: str, day: str | None, expected: int
+):
+    case.city.document(PLAN, own=True, number="232", date=day, body=f"{area}/ubnd", area=area)
+    assert case.board(date(2026, 1, 1)).expected == expected
+
+
+def test_a_commune_of_today_answers_for_those_it_was_formed_from(case: Case):
+    case.city.document(PLAN, number="232", date="2025-06-01", body="vn/cu/31/309/ubnd", area="vn/cu/31/309")
+    case.unit("vn/31/11689", "2025-08-01")
+    board = case.board()
+    issued = {row.area for row in board.rows if row.issued}
+    assert board.expected == 6
+    assert issued
+    assert issued < {row.area for row in board.rows}
+
+
+def test_rows_are_sorted_by_state_then_name(seeds_store: Store):
+    board = missing(seeds_store, PLAN, date(2025, 12, 31))
+    states = [STATES.index(row.state) for row in board.rows]
+    assert states == sorted(states)
+    names = [row.area.removeprefix(f"{row.kind} ") for row in board.rows if row.state == "no_data"]
+    assert names[:4] == ["Ái Quốc", "An Biên", "An Dương", "An Hải"]
+    assert names.index("Cẩm Giang") < names.index("Cẩm Giàng")
+    assert names.index("Dương Kinh") < names.index("Đại Sơn")
