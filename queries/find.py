@@ -44,9 +44,8 @@ def find(store: Facts, text: str, lang: str = "vi") -> list[Document]:
     found: list[Document] = []
     if wanted.number:
         found = _fitting(_cards(store, _numbered(store, wanted), wanted, lang), wanted.words)
-    if not found and not wanted.symbol and wanted.text:  # a number may be part of a title: "giai đoạn 2026-2030"
-        words = wanted.text if wanted.number else wanted.words
-        found = _fitting(_cards(store, _worded(store, words), wanted, lang), words)
+    if not found and not wanted.symbol and wanted.text:
+        found = _by_words(store, wanted, lang)
     complete = [card for card in found if not card.iri.startswith(f"{BASE}open/")]
     return sorted(complete or found, key=lambda card: (not card.own_text, card.date or "9", card.ref, card.iri))
 
@@ -64,6 +63,16 @@ def nearest(store: Facts, text: str, most: int = 5, lang: str = "vi") -> list[Do
             found[str(iri)] = rank, abs(_digits(str(number)) - _digits(wanted.number))
     best = sorted(found, key=lambda iri: (found[iri], iri))[:most]
     return list(describe(store, best, lang).values())
+
+
+def _by_words(store: Facts, wanted: Reference, lang: str) -> list[Document]:
+    """Documents by words alone; a number or a year may be part of a title ("giai đoạn 2026-2030")."""
+    if wanted.number or wanted.date:
+        whole = _fitting(list(describe(store, _worded(store, wanted.text), lang).values()), wanted.text)
+        if whole or wanted.number:
+            return whole
+    cards = _cards(store, _worded(store, wanted.words), wanted, lang)
+    return _fitting([card for card in cards if _agrees(wanted.date, filter(None, [card.date]))], wanted.words)
 
 
 def _digits(number: str) -> int:

@@ -124,7 +124,7 @@ def case(new_source: Any) -> Case:
         ("2025-10-01", None, {}, date(2025, 10, 10), "not_due", None),
     ],
     ids=[
-        "on the last day", "a day late", "some day of the month", "the month after", "no date", "issued after the day asked",
+        "on the last day", "a day late", "some day of the month", "the month after", "no date", "issued later",
         "not due on the last day", "draft, past due", "draft, before due", "cites, past due", "based on, past due",
         "cites, before due", "something else, past due", "something else, before due",
     ],
