@@ -6,23 +6,19 @@ import os
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from cancu.language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from graph.store import Store
-    from queries.model import Board, Trace
+    from queries.model import Board
     from viz.cascade import Picture
     from viz.words import Lang
-
-_MOST_BOARDS: Final = 8
-"""Boards of plans further down that are looked up for one picture."""
 
 
 def picture_of(store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool = False) -> Picture:
@@ -39,24 +35,22 @@ def picture_of(store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool =
     return assemble(
         chain,
         evidence=evidence(store, chain.links),
-        boards=_boards(store, chain, as_of, lang),
+        boards=_boards(store, iri, as_of, lang),
         duties=duties(store, documents=[iri, *(step.document.iri for step in (*chain.up, *chain.down))], lang=lang),
         file_names={source: Path(path).name for path, source in sorted(store.files().items(), reverse=True)},
         lang=lang,
     )
 
 
-def _boards(store: Store, chain: Trace, as_of: date, lang: Lang) -> Iterator[Board]:
-    """The board of the document, and those of the first plans below it that others carry out; none where unknown."""
+def _boards(store: Store, iri: str, as_of: date, lang: Lang) -> list[Board]:
+    """The board of the document, with those below it; none where it cannot be told who is expected."""
     from queries.expectation import ExpectationError
     from queries.missing import missing
 
-    leading = dict.fromkeys(step.via for step in chain.down if step.via != chain.document.iri)
-    for iri in [chain.document.iri, *leading][:_MOST_BOARDS]:
-        try:
-            yield missing(store, iri, as_of, lang=lang)
-        except ExpectationError:
-            continue
+    try:
+        return [missing(store, iri, as_of, lang=lang)]
+    except ExpectationError:
+        return []
 
 
 def render(picture: Picture, form: str, lang: Lang) -> bytes:

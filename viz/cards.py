@@ -55,6 +55,10 @@ def card(node: Node, lang: Lang) -> Card:
         texts.append((f"({NO_TEXT[lang == 'en']})", "small"))
     if node.hidden_below:
         texts.append((f"+ {node.hidden_below} " + ("below" if lang == "en" else "văn bản bên dưới"), "small"))
+    if node.giving:
+        texts.append(
+            (f"gives work to {node.giving} units" if lang == "en" else f"giao việc {node.giving} đơn vị", "small")
+        )
     look = look_of(node)
     if node.state in STATES and node.kind != "group":
         texts.append((look.word(lang), "state"))

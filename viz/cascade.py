@@ -61,7 +61,8 @@ class Node:
 
     `name`: number and type of a document, title of an area, name of a unit, words of a group. `state`: a key of
     `words.STATES`, or None. `members`: the cards a group holds, in order; `group`: the group that holds this card.
-    `hidden_below`: how many documents lie below it that are not drawn. `needs`: the card in a group without which this
+    `hidden_below`: how many documents lie below it that are not drawn. `giving`: to how many units that are
+    not drawn it gives work. `needs`: the card in a group without which this
     one is not shown.
     """
 
@@ -80,6 +81,7 @@ class Node:
     row: Row | None = None
     duties: tuple[Duty, ...] = ()
     hidden_below: int = 0
+    giving: int = 0
     needs: str | None = None
 
     @property
@@ -92,11 +94,21 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """One board in numbers: of whose document, on which day, how many units are expected, how many in each state."""
+
+    document: str
+    as_of: str
+    expected: int
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """Everything that is drawn. `links` join what is drawn; `facts` are all links between documents and units.
 
-    `undrawn` are documents and units that only cards in large groups lead to. `open_groups` start expanded. `as_of` is
-    the day of the board, if there is one.
+    `undrawn` are documents and units that only cards in large groups lead to. `open_groups` start expanded. `tallies`
+    sum up the boards, that of the document asked for first.
     """
 
     focus: str
@@ -105,7 +117,7 @@ class Picture:
     facts: tuple[Link, ...] = ()
     open_groups: frozenset[str] = field(default_factory=frozenset)
     undrawn: Mapping[str, Node] = field(default_factory=dict)
-    as_of: str | None = None
+    tallies: tuple[Tally, ...] = ()
     file_names: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, iri: str) -> Node | None:

@@ -6,10 +6,12 @@ not behind them.
 
 from __future__ import annotations
 
-import itertools
+from collections import defaultdict
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from viz.cards import WIDTH
+from viz.strokes import stroke_of
 
 if TYPE_CHECKING:
     from viz.cascade import Picture
@@ -36,6 +38,7 @@ def columns_of(rows: list[list[str]], picture: Picture) -> tuple[dict[str, int],
     _settle([list(row) for row in rows], [chain[::-1][:1] + chain[:1] for chain in chains], x)
     full = _with_lanes(rows, chains, x)
     _settle(full, chains, x)
+    _bundle(full, x, {(link.upper, link.lower): stroke_of(link) for link in picture.links})
     middle = (min(x.values()) + max(x.values())) / 2
     routes = {
         (lanes[0][0], lanes[0][1]): tuple((lane[2], round(x[lane] - middle)) for lane in lanes)
@@ -72,13 +75,26 @@ def _settle(rows: list[list[Place]], chains: list[list[Place]], x: dict[Place, f
     """Move each place towards the mean of its neighbours in the chains, keeping order and distance in its row."""
     around: dict[Place, list[Place]] = {}
     for chain in chains:
-        for one, other in itertools.pairwise(chain):
+        for one, other in pairwise(chain):
             around.setdefault(one, []).append(other)
             around.setdefault(other, []).append(one)
     for sweep in (rows, rows[::-1]) * SWEEPS:
         for row in sweep:
             wishes = [_mean([x[other] for other in around.get(one, ())], x[one]) for one in row]
             x |= zip(row, spread(wishes, [_width(one) for one in row]), strict=True)
+
+
+def _bundle(rows: list[list[Place]], x: dict[Place, float], strokes: dict[Pair, str]) -> None:
+    """Lines of one card and one look that pass between the same two cards run as one, so that few lines are seen."""
+    for row in rows:
+        for is_card, gap in groupby(row, key=lambda place: isinstance(place, str)):
+            bundles: dict[tuple[str, str], list[Lane]] = defaultdict(list)
+            for lane in gap:
+                if not is_card and isinstance(lane, tuple):
+                    bundles[lane[0], strokes[lane[0], lane[1]]].append(lane)
+            means = sorted((_mean([x[lane] for lane in lanes], 0), key) for key, lanes in bundles.items())
+            for place, (_, key) in zip(spread([mean for mean, _ in means], [LANE] * len(means)), means, strict=True):
+                x |= dict.fromkeys(bundles[key], place)
 
 
 def _width(place: Place) -> int:

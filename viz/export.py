@@ -49,7 +49,8 @@ def graphml(picture: Picture) -> str:
 def mermaid(source: Trace | Picture, lang: Lang = "vi") -> str:
     """A Mermaid flow chart, top down, as drawn at first: a folded group is one box. Texts are escaped as entities."""
     picture = source if isinstance(source, Picture) else assemble(source, lang=lang)
-    seen = draw(picture, arrange(picture, lang)).places
+    drawn = draw(picture, arrange(picture, lang)).places
+    seen = sorted(drawn, key=lambda iri: picture.nodes[iri].sort_key)
     names = {iri: f"n{number}" for number, iri in enumerate(seen)}
     lines = ["flowchart TD"]
     for band in sorted({picture.nodes[iri].band for iri in seen}):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from viz.cascade import Link, Node, Picture, Statement
+from viz.document_card import unit_id
 from viz.grouping import FEW, main_parents, state_groups, unit_groups
 from viz.words import STRENGTH, UNIT_BAND, Lang
 
@@ -18,16 +19,19 @@ Neighbours = dict[str, set[str]]
 def fold(picture: Picture, lang: Lang) -> Picture:
     """The picture with its wide fan-outs folded. What lies below a card of a large group is counted, not drawn."""
     parents = main_parents(picture)
-    groups = [*state_groups(picture, parents, lang), *unit_groups(picture, lang)]
+    units, left_out = unit_groups(picture, lang)
+    groups = [*state_groups(picture, parents, lang), *units]
     holder = {member: group for group in groups for member in group.members}
     folded = {member for member, group in holder.items() if len(group.members) > FEW and group.band != UNIT_BAND}
-    hidden, counts = _below(picture, folded)
+    below, counts = _below(picture, folded)
+    hidden = below | left_out
     nodes = {
         node.id: replace(
             node,
             group=holder[node.id].id if node.id in holder else None,
             needs=_needed(node.id, parents, holder),
             hidden_below=counts.get(node.id, 0),
+            giving=len({unit_id(duty) for duty in node.duties} & hidden),
         )
         for node in picture.nodes.values()
         if node.id not in hidden

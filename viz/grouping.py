@@ -48,28 +48,35 @@ def state_groups(picture: Picture, parents: dict[str, str], lang: Lang) -> list[
     return groups
 
 
-def unit_groups(picture: Picture, lang: Lang) -> list[Node]:
-    """A group of the units of each document, where the picture has more units than fit."""
-    units = sorted((node for node in picture.nodes.values() if node.kind == "unit"), key=lambda node: node.sort_key)
-    if len(units) <= MANY_UNITS:
-        return []
-    givers: dict[str, list[str]] = defaultdict(list)
-    place = {node.id: number for number, node in enumerate(units)}
-    for link in picture.facts:
-        if link.relation == "assigns":
-            givers[link.upper].append(link.lower)
-    word = "assigned units" if lang == "en" else "đơn vị được giao"
-    return [
-        Node(
-            id=f"{giver}|units",
-            kind="group",
-            band=UNIT_BAND,
-            name=f"{len(members)} {word}",
-            members=tuple(sorted(members, key=place.__getitem__)),
-        )
-        for giver, members in sorted(givers.items())
-        if len(members) > 1
+def unit_groups(picture: Picture, lang: Lang) -> tuple[list[Node], set[str]]:
+    """Where the picture has more units than fit: a group of the units of each document, and the units left out.
+
+    Groups are given to the document asked for and to those that nothing carries further, the first FEW of them; the
+    units of the others are in their panels.
+    """
+    givers = _units_by_giver(picture)
+    if sum(map(len, givers.values())) <= MANY_UNITS:
+        return [], set()
+    busy = {link.upper for link in picture.facts if picture.nodes[link.lower].kind != "unit"}
+    last = [iri for iri in givers if iri not in busy and iri != picture.focus]
+    chosen = [*[iri for iri in givers if iri == picture.focus], *last][:FEW]
+    word = "assigned units" if lang == "en" else "đơn vị được giao việc"
+    groups = [
+        Node(f"{giver}|units", "group", UNIT_BAND, f"{len(givers[giver])} {word}", members=tuple(givers[giver]))
+        for giver in chosen
+        if len(givers[giver]) > 1
     ]
+    return groups, {unit for giver, units in givers.items() if giver not in chosen for unit in units}
+
+
+def _units_by_giver(picture: Picture) -> dict[str, list[str]]:
+    """The units of each document, both in reading order."""
+    assigned = [link for link in picture.facts if link.relation == "assigns"]
+    order = {iri: node.sort_key for iri, node in picture.nodes.items()}
+    givers: dict[str, list[str]] = defaultdict(list)
+    for link in sorted(assigned, key=lambda one: (order[one.upper], order[one.lower])):
+        givers[link.upper].append(link.lower)
+    return givers
 
 
 def _folded(fan: list[Node], busy: set[str]) -> list[Node]:

@@ -22,7 +22,7 @@ _WORDS: Final = {
     "close": ("Đóng", "Close"),
     "side": ("Danh sách và chi tiết", "List and details"),
     "help": (
-        "Bấm vào ô hoặc đường nối để đọc câu làm bằng chứng. Bàn phím: mũi tên chọn, Enter mở, Esc đóng.",
+        "Bấm vào ô hoặc đường nối để đọc dẫn chứng. Bàn phím: mũi tên chọn, Enter mở, Esc đóng.",
         "Click a card or a line to read its evidence. Keyboard: arrows choose, Enter opens, Esc closes.",
     ),
     "canvas": (
@@ -40,11 +40,11 @@ _WORDS: Final = {
     "state": ("Tình trạng", "State"),
     "above": ("Văn bản ở trên", "Documents above"),
     "below": ("Văn bản ở dưới", "Documents below"),
-    "duties": ("Nhiệm vụ giao cho các đơn vị", "Work given to units"),
+    "duties": ("Nhiệm vụ của các đơn vị được giao việc", "Work given to units"),
     "unit": ("Đơn vị", "Unit"),
-    "tasks": ("Nhiệm vụ", "Tasks"),
+    "tasks": ("Việc được giao", "Tasks"),
     "deadline": ("Thời hạn", "Deadline"),
-    "source": ("Nguồn", "Source"),
+    "source": ("Tệp nguồn", "Source"),
     "span": ("ký tự", "characters"),
     "rule": ("quy tắc", "rule"),
     "relation": ("Quan hệ giữa hai văn bản", "Relation of two documents"),

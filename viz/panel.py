@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from queries.days import printed_date
-from viz.assemble import unit_id
+from viz.document_card import unit_id
+from viz.titles import tallies
 from viz.words import STATES, Lang, relation_word, sureness
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _state(node: Node, lang: Lang) -> str | None:
     return STATES[node.state].word(lang) if node.state in STATES else None
 
 
-def _document(node: Node, _: Picture, lang: Lang) -> Values:
+def _document(node: Node, picture: Picture, lang: Lang) -> Values:
     document, row = node.document, node.row
     if document is None:
         return {}
@@ -119,7 +120,8 @@ def _document(node: Node, _: Picture, lang: Lang) -> Values:
     )
     notes = [] if document.own_text else [say("no_text", lang)]
     duties = [[unit_id(duty), duty.unit, *_duty(duty, lang)] for duty in node.duties]
-    return {"fields": fields, "notes": [*notes, *document.conflicts], "duties": duties}
+    told = [f"{text}." for text in tallies(node.id, picture, lang)]
+    return {"fields": fields, "notes": [*notes, *document.conflicts, *told], "duties": duties}
 
 
 def _expected(node: Node, _: Picture, lang: Lang) -> Values:

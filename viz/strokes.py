@@ -22,16 +22,16 @@ class LineStyle:
 
 LINE_STYLES: Final = {
     "primary": LineStyle(
-        "#12395f", 3.2, "", "ban hành để triển khai văn bản trên", "issued to carry out the one above"
+        "#12395f", 3.2, "", "thực hiện trực tiếp văn bản trên", "issued to carry out the one above (primary)"
     ),
     "implements": LineStyle(
-        "#2f6ea8", 1.5, "", "nêu việc triển khai trong nội dung", "says in its body that it carries it out"
+        "#2f6ea8", 1.5, "", "triển khai (nêu trong nội dung)", "says in its body that it carries it out"
     ),
     "basedOn": LineStyle("#5f6b76", 1.5, "8 5", "lấy làm căn cứ ban hành", "is based on it"),
     "other": LineStyle(
-        "#7a5a12", 1.5, "2 4", "quan hệ khác (viện dẫn, sửa đổi, thay thế …)", "other (cites, amends, replaces …)"
+        "#7a5a12", 1.5, "2 4", "quan hệ khác (nhắc đến, sửa đổi, thay thế …)", "other (cites, amends, replaces …)"
     ),
-    "assigns": LineStyle("#6a4fa0", 1.5, "2 4", "giao nhiệm vụ cho đơn vị", "gives work to a unit"),
+    "assigns": LineStyle("#6a4fa0", 1.5, "2 4", "giao việc cho đơn vị", "gives work to a unit"),
     "expects": LineStyle(
         "#6b7480", 1.5, "1 5", "cần có văn bản triển khai, chưa thấy", "a plan is expected, none seen"
     ),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from queries.days import printed_date
 from viz.words import STATES, Lang
 
 if TYPE_CHECKING:
-    from viz.cascade import Picture
+    from viz.cascade import Picture, Tally
 
 
 def title(picture: Picture, lang: Lang) -> str:
@@ -19,17 +18,26 @@ def title(picture: Picture, lang: Lang) -> str:
 
 
 def summary(picture: Picture, lang: Lang) -> str:
-    """One or two sentences: documents, those without their own text, the board's counts and its day."""
+    """Two sentences: how many documents, how many without their own text, and the board of the one asked for."""
     documents = [node for node in picture.nodes.values() if node.kind == "document"]
     without = sum(not node.own_text for node in documents)
-    parts = [
-        f"{len(documents)} documents, {without} known only from those that cite them"
-        if lang == "en"
-        else f"{len(documents)} văn bản, trong đó {without} văn bản chưa có toàn văn, chỉ biết qua văn bản khác"
-    ]
-    counts = Counter(node.state for node in picture.nodes.values() if node.row and node.state)
-    if counts:
-        listed = ", ".join(f"{counts[state]} {look.word(lang)}" for state, look in STATES.items() if counts[state])
-        day = printed_date(picture.as_of, lang)
-        parts.append(f"As of {day}: {listed}" if lang == "en" else f"Tính đến {day}: {listed}")
-    return ". ".join(parts) + "."
+    text = f"{len(documents)} documents" if lang == "en" else f"{len(documents)} văn bản"
+    if without and lang == "en":
+        text += f", {without} known only from those that cite them"
+    elif without:
+        text += f", trong đó {without} chưa có toàn văn, chỉ biết qua văn bản khác"
+    return ". ".join([text, *tallies(picture.focus, picture, lang)]) + "."
+
+
+def tallies(document: str, picture: Picture, lang: Lang) -> list[str]:
+    """The boards of a document in words: "Tính đến 31/12/2025, trong 114 đơn vị cần ban hành: 2 đã ban hành, …"."""
+    return [_tally(tally, lang) for tally in picture.tallies if tally.document == document]
+
+
+def _tally(tally: Tally, lang: Lang) -> str:
+    counts = dict(tally.counts)
+    listed = ", ".join(f"{counts[state]} {look.word(lang)}" for state, look in STATES.items() if state in counts)
+    day = printed_date(tally.as_of, lang)
+    if lang == "en":
+        return f"As of {day}, of {tally.expected} units expected to issue: {listed}"
+    return f"Tính đến {day}, trong {tally.expected} đơn vị cần ban hành: {listed}"

@@ -9,7 +9,7 @@ from rich.tree import Tree
 
 from queries.days import printed_date
 from viz.titles import summary
-from viz.words import NO_TEXT, STATES, Lang, relation_word
+from viz.words import NO_TEXT, STATES, STRENGTH, Lang, relation_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def _grow(branch: Tree, iri: str, picture: Picture, upwards: bool, lang: Lang, s
 
 def _next(iri: str, picture: Picture, upwards: bool) -> Iterable[Link]:
     """The lines on from a card; below a folded group nothing, below an open one its cards."""
-    for link in picture.links:
+    for link in sorted(picture.links, key=lambda one: (not one.primary, STRENGTH.get(one.relation, 99))):
         here, other = (link.lower, link.upper) if upwards else (link.upper, link.lower)
         group = picture.nodes[other].group
         if here == iri and (group is None or group in picture.open_groups) and not _is_inner(link, picture, upwards):

@@ -50,19 +50,25 @@ STATES: Final = {
 
 PLAIN: Final = Look("văn bản", "document", "#ffffff", "#33475b", "#1d2b3a")
 FOCUS: Final = Look("văn bản đang xem", "the document asked for", "#12395f", "#0a2540", "#ffffff")
-UNIT: Final = Look("đơn vị được giao", "assigned unit", "#f4f0fa", "#6a4fa0", "#44307a")
+UNIT: Final = Look("đơn vị được giao việc", "assigned unit", "#f4f0fa", "#6a4fa0", "#44307a")
 
 LEVELS: Final = (
+    ("Chưa rõ cấp\nban hành", "Level\nnot known"),
     ("Trung ương", "Central"),
     ("Tỉnh,\nthành phố", "Province,\ncity"),
     ("Quận, huyện\n(đến 30/6/2025)", "District\n(until 2025-06-30)"),
     ("Xã, phường,\nđặc khu", "Commune,\nward"),
     ("Chưa rõ cấp\nban hành", "Level\nnot known"),
-    ("Đơn vị\nđược giao", "Assigned\nunits"),
+    ("Đơn vị được\ngiao việc", "Assigned\nunits"),
 )
-"""The bands, top down, in the lines in which the rail has them; the first four are a document's levels."""
-UNKNOWN_BAND: Final = 4
-UNIT_BAND: Final = 5
+"""The bands, top down, in the lines in which the rail has them.
+
+A document of level n stands in band n + 1; where the level is not known, in the first band when others rest on it, else
+below the communes.
+"""
+UNKNOWN_ABOVE: Final = 0
+UNKNOWN_BELOW: Final = 5
+UNIT_BAND: Final = 6
 
 RELATIONS: Final = {
     "implements": ("triển khai", "implements"),
@@ -71,26 +77,25 @@ RELATIONS: Final = {
     "replaces": ("thay thế", "replaces"),
     "repeals": ("bãi bỏ", "repeals"),
     "guides": ("hướng dẫn", "guides"),
-    "cites": ("viện dẫn", "cites"),
-    "assigns": ("giao nhiệm vụ", "assigns work to"),
+    "cites": ("nhắc đến", "cites"),
+    "assigns": ("giao việc", "assigns work to"),
     "expects": ("cần có văn bản triển khai", "expects a plan from"),
 }
 """What the lower end does to the upper one, strongest first; the last two read downwards."""
+_PRIMARY: Final = ("thực hiện trực tiếp", "implements (primary)")
+_IN_BODY: Final = ("triển khai (trong nội dung)", "implements (in the body)")
 STRENGTH: Final = {name: place for place, name in enumerate(RELATIONS)}
 
 NO_TEXT: Final = ("chưa có toàn văn", "full text not in the store")
 
 
 def relation_word(relation: str, primary: bool, lang: Lang) -> str:
-    """`implements` → "triển khai"; the document's own purpose is told from a mention in its body."""
-    vi, en = RELATIONS.get(relation, (relation, relation))
+    """`implements` → "triển khai (trong nội dung)"; what a document was issued for is "thực hiện trực tiếp"."""
     if relation == "implements":
-        return (
-            (en + (" (main purpose)" if primary else " (in the body)"))
-            if lang == "en"
-            else (vi + (" (mục đích ban hành)" if primary else " (nêu trong nội dung)"))
-        )
-    return en if lang == "en" else vi
+        pair = _PRIMARY if primary else _IN_BODY
+    else:
+        pair = RELATIONS.get(relation, (relation, relation))
+    return pair[lang == "en"]
 
 
 def sureness(confidence: float | None, lang: Lang) -> str:

@@ -32,7 +32,7 @@ def test_the_page_is_named_after_the_document_and_told(show: Any, tmp_path: Path
     assert done.output == "Đã ghi Kế-hoạch-232-KH-UBND.html\n"
     (written,) = tmp_path.iterdir()
     text = written.read_text(encoding="utf-8")
-    assert "2 đã ban hành, 1 chưa tìm thấy, 111 chưa có dữ liệu" in text
+    assert "trong 114 đơn vị cần ban hành: 2 đã ban hành, 1 chưa tìm thấy, 111 chưa có dữ liệu" in text
     assert "Kế hoạch …/KH-UBND" in text
     data = json.loads(re.search(r'id="cc-data">(.*?)</script>', text)[1])  # type: ignore[index]
     assert len([node for node in data["nodes"].values() if node["kind"] == "expected"]) == 112

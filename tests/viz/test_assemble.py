@@ -7,7 +7,9 @@ import pytest
 
 from queries.model import Link as Stated
 from queries.model import Step, Trace
-from viz.assemble import assemble, document_name
+from viz.assemble import assemble
+from viz.document_card import document_name
+from viz.words import LEVELS
 
 
 def test_a_step_up_stands_above_and_a_step_down_below(picture_of: Any, sample: Any) -> None:
@@ -68,13 +70,14 @@ def test_document_name(sample: Any, changes: dict[str, Any], name: str) -> None:
 def test_a_document_of_no_known_level_has_a_band_that_says_so(sample: Any) -> None:
     unknown = replace(sample.LAW, level=None)
     picture = assemble(Trace(sample.CITY, (Step(unknown, "basedOn", False, 1, sample.CITY.iri),), ()))
-    assert picture.nodes[unknown.iri].band == 4
+    assert LEVELS[picture.nodes[unknown.iri].band][0] == "Chưa rõ cấp\nban hành"
+    assert picture.nodes[unknown.iri].band < picture.nodes[sample.CITY.iri].band
 
 
 def test_a_row_without_a_document_is_a_card_of_its_own(picture_of: Any) -> None:
     picture = picture_of({"issued": 1, "not_found": 1})
     (card,) = [node for node in picture.nodes.values() if node.kind == "expected"]
-    assert (card.name, card.state, card.own_text, card.band) == ("xã Mẫu 10002", "not_found", False, 3)
+    assert (card.name, card.state, card.own_text, card.band) == ("xã Mẫu 10002", "not_found", False, 4)
     assert any(link.lower == card.id and link.relation == "expects" for link in picture.links)
 
 
@@ -82,4 +85,22 @@ def test_a_board_of_a_document_outside_the_picture_is_left_out(sample: Any) -> N
     board = replace(sample.board({"no_data": 3}), document=sample.LAW)
     picture = assemble(Trace(sample.CITY, (), ()), boards=[board])
     assert list(picture.nodes) == [sample.CITY.iri]
-    assert picture.as_of is None
+    assert picture.tallies == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "band"),
+    [
+        pytest.param("vn/31", "Tỉnh,\nthành phố", id="province"),
+        pytest.param("vn/cu/31", "Tỉnh,\nthành phố", id="old-province"),
+        pytest.param("vn/cu/31/312", "Quận, huyện\n(đến 30/6/2025)", id="district"),
+        pytest.param("vn/31/10993", "Xã, phường,\nđặc khu", id="commune"),
+        pytest.param("vn/cu/31/312/11686", "Xã, phường,\nđặc khu", id="old-commune"),
+    ],
+)
+def test_an_expected_area_stands_in_the_band_of_its_level(sample: Any, path: str, band: str) -> None:
+    board = sample.board({"no_data": 1})
+    board = replace(board, rows=(replace(board.rows[0], area_path=path),))
+    picture = assemble(Trace(sample.CITY, (), ()), boards=[board])
+    (card,) = [node for node in picture.nodes.values() if node.kind == "expected"]
+    assert LEVELS[card.band][0] == band

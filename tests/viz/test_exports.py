@@ -98,10 +98,10 @@ def test_mermaid(sample: Any) -> None:
     chart = mermaid(Trace(sample.CITY, (), (Step(plan, "implements", True, 1, sample.CITY.iri),)))
     assert chart.splitlines() == [
         "flowchart TD",
-        '  subgraph b1["Tỉnh,<br/>thành phố"]',
+        '  subgraph b2["Tỉnh,<br/>thành phố"]',
         '    n0["Kế hoạch 232/KH-UBND<br/>Ủy ban nhân dân thành phố Hải Phòng<br/>2025-09-09"]',
         "  end",
-        '  subgraph b3["Xã, phường,<br/>đặc khu"]',
+        '  subgraph b4["Xã, phường,<br/>đặc khu"]',
         '    n1["Kế hoạch 12/KH-UBND<br/>Ủy ban nhân dân xã Mẫu 10001<br/>2025-10-05"]',
         "  end",
         "  n0 ==> n1",
@@ -128,8 +128,8 @@ def test_tree(picture_of: Any) -> None:
     assert text.splitlines()[0].startswith(
         "Kế hoạch 232/KH-UBND, Ủy ban nhân dân thành phố Hải Phòng, 09/9/2025 (chưa có"
     )
-    assert "triển khai (mục đích ban hành): Chỉ thị 46-CT/TU" in text
-    assert "triển khai (nêu trong nội dung): Chỉ thị 41-CT/TW" in text
+    assert "thực hiện trực tiếp: Chỉ thị 46-CT/TU" in text
+    assert "triển khai (trong nội dung): Chỉ thị 41-CT/TW" in text
     assert text.count("Chỉ thị 41-CT/TW") == 2
     assert text.count("(xem ở trên)") == 1
     assert "Kế hoạch 12/KH-UBND, Ủy ban nhân dân xã Mẫu 10001, 05/10/2025 [đã ban hành]" in text

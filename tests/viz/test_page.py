@@ -93,7 +93,7 @@ def test_the_page_says_its_language_and_what_it_shows(made: str, picture_of: Any
     assert elements.tags[0] == ("html", {"lang": "vi"})
     assert made.startswith("<!doctype html>")
     assert "<h1>Chuỗi văn bản của Kế hoạch 232/KH-UBND</h1>" in made
-    assert "2 đã ban hành, 1 chưa tìm thấy, 111 chưa có dữ liệu" in made
+    assert "trong 114 đơn vị cần ban hành: 2 đã ban hành, 1 chưa tìm thấy, 111 chưa có dữ liệu" in made
     assert "Mũi tên đi từ văn bản cấp trên xuống văn bản triển khai nó." in made
     english = page(picture_of({"issued": 2}, lang="en"), "en")
     assert '<html lang="en">' in english

@@ -114,7 +114,7 @@ def test_a_click_on_a_line_shows_what_is_stated(window: Any, sample: Any) -> Non
     (x, y), (end_x, end_y) = at(window, sample.CENTRAL.iri), at(window, sample.CITY_PARTY.iri)
     window.click((x + end_x) / 2, (y + end_y) / 2 - 4)
     text = window.run(DETAIL)
-    assert "Chỉ thị 46-CT/TU triển khai (mục đích ban hành) Chỉ thị 41-CT/TW" in text.replace("\n", " ")
+    assert "Chỉ thị 46-CT/TU thực hiện trực tiếp Chỉ thị 41-CT/TW" in text.replace("\n", " ")
     assert "Chỉ thị 41-CT/TW của Bộ Chính trị" in text
 
 
