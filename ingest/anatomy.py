@@ -25,7 +25,7 @@ _PERSON = r"(?:\s+[\p{Lu}][^\W\d_]*[\p{Ll}]){2,5}\s*$"
 _SIGNATURE = compiled(
     rf"(?:(?:TM|KT|TL|TUQ|Q)\s*[./]\s*|(?:T/M|K/T|T/L|TM|KT)\.?\s+)[\p{{Lu}}]{{2}}|(?:PHÓ\s+)?(?:{_POSITIONS})(?:\s+[\p{{Lu}}]{{2,}})*(?=\s*$|\s{{3}}|{_PERSON})"
 )
-_ROMAN = compiled(r"(?:I|A|PHẦN\s+(?:I|THỨ NHẤT))\s*[.)/:]|Điều\s+1\s*[.:]|1\s*[.)]\s|CHƯƠNG\s+I", re.IGNORECASE)
+_ROMAN = compiled(r"(?:I|A|PHẦN\s+(?:I|THỨ NHẤT))\s*[.)/:-]|Điều\s+1\s*[.:]|1\s*[.)]\s|CHƯƠNG\s+I", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ def _title(view: str, found: list[Line], heading: int | None) -> tuple[Span, int
     while index < len(found) and index - first < 14:
         printed = view[found[index].start : found[index].end]
         gap = found[index].gap and index > first
-        ends = (printed[0].isupper() and opening.match(view, found[index].start)) or _ROMAN.match(printed) or re.match(r"\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
+        shouts = printed.isupper() and index > first and view[found[index - 1].start : found[index - 1].end].isupper()
+        ends = (printed[0].isupper() and not shouts and opening.match(view, found[index].start)) or _ROMAN.match(printed) or re.match(r"\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
         if index > first and (ends or (gap and _title_done(view, found, index))) or (printed.isupper() and _is_authority(printed) and index > first):
             break
         index += 1

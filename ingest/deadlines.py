@@ -13,13 +13,17 @@ from ingest.text import compiled, squeeze
 
 _EVERY = r"(?:hàng|hằng|mỗi)"
 _BY = r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|đến))?|muộn\s+nhất(?:\s+là)?|xong\s+trước|hoàn\s+thành\s+trước|trong|xong\s+trong|đến\s+hết|hết|hạn\s+(?:cuối|chót)(?:\s+là)?|thời\s+hạn(?:\s+\w+){0,3}|thời\s+gian(?:\s+\w+){0,3}\s*:)"
-_DAY = re.compile(rf"(?P<by>{_BY})\s*(?:vào\s+)?(?:ngày\s+)?(?P<d>\d{{1,2}})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{{1,2}})\s*(?:(?:[/.-]|,?\s*năm\s*)\s*(?P<y>\d{{4}})|\s*,?\s*(?P<yearly>(?:của\s+)?{_EVERY}\s+năm)|(?P<bare>(?=\s*[.;,)]|\s*$)))(?!\d)", re.IGNORECASE)
+_HOUR = r"\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*"
+_TWO_DAYS = re.compile(rf"ngày\s+(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(?P<d2>\d{{1,2}})[/.](?P<m2>\d{{1,2}})\s*(?:của\s+)?{_EVERY}\s+năm", re.IGNORECASE)
+_DAY = re.compile(rf"(?P<by>{_BY})\s*(?:vào\s+)?(?:{_HOUR})?(?:ngày\s+)?(?P<d>\d{{1,2}})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{{1,2}})\s*(?:(?:[/.-]|,?\s*năm\s*)\s*(?P<y>\d{{4}})|\s*,?\s*(?P<yearly>(?:của\s+)?{_EVERY}\s+năm)|(?P<bare>(?=\s*[.;,)]|\s*$)))(?!\d)", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(rf"(?P<by>{_BY})?\s*(?:vào\s+)?ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>\d{{1,2}})\s*(?:của\s+)?(?:(?P<monthly>{_EVERY}\s+tháng)|(?:tháng\s+(?:cuối|đầu)\s+)?(?:của\s+)?(?P<quarterly>{_EVERY}\s+quý|tháng\s+cuối\s+quý))", re.IGNORECASE)
 _MONTH = re.compile(rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?tháng\s*(?P<m>\d{{1,2}})\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
 _QUARTER = re.compile(rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?quý\s*(?P<q>IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<by>hoàn\s+thành(?:\s+xong)?(?:\s+trước|\s+trong)?|trước|xong\s+trong|thực\s+hiện\s*:\s*trong)\s+năm\s+(?P<y>20\d{2})(?!\s*[-/]?\d)", re.IGNORECASE)
 _PERIODIC = re.compile(rf"(?:định\s+kỳ|theo\s+định\s+kỳ)\s*(?:\(|:)?\s*(?P<half>0?6\s+tháng|sáu\s+tháng)?(?:\s*(?:,|và|/|-)\s*)?(?:(?:{_EVERY}\s+|1\s+|01\s+)?(?P<unit>năm|quý|tháng|tuần))?", re.IGNORECASE)
 _REPORT_EVERY = re.compile(rf"(?P<every>{_EVERY})\s+(?P<unit>năm|quý|tháng|tuần)(?=[^.;]{{0,60}}(?:báo\s+cáo|tổng\s+hợp|gửi))|(?:báo\s+cáo|gửi)[^.;]{{0,80}}?(?P<every2>{_EVERY})\s+(?P<unit2>quý|tháng|tuần|năm)", re.IGNORECASE)
+_CELL_DAY = re.compile(r"\s*(?:ngày\s+)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})\s*", re.IGNORECASE)
+_EACH = re.compile(r"(?:^|(?<=[.;:-]\s)|(?<=\n))\s*(?:Mỗi|Hằng|Hàng)\s+(?P<unit>quý|tháng|năm)(?=\s+[^\W\d_])")
 _TERM = re.compile(r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})", re.IGNORECASE)
 _RECURS = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly"}
 _QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
@@ -27,11 +31,19 @@ _WINDOW = re.compile(r"(?:từ|kể\s+từ)\s+(?:ngày\s+)?[\d/.\s]*(?:tháng\s+
 _REPORT = compiled(r"(?:báo\s+cáo|gửi|trình)(?:\s+(?:kết\s+quả|về|cho|đến))*[^.;]{0,90}?(?=(?<![^\W_])(?:Ủy\s+ban|UBND|Hội\s+đồng|HĐND|Thủ\s+tướng|Chính\s+phủ|Bộ\s+[\p{Lu}]|Ban\s+[\p{Lu}]|Thành\s+ủy|Tỉnh\s+ủy|Đảng\s+ủy|Sở\s+[\p{Lu}]|Phòng\s|phòng\s|Văn\s+phòng|Công\s+an|Cục\s+[\p{Lu}]))")
 
 
-def find_deadlines(view: str, start: int, end: int, issued: str | None, skip: Sequence[tuple[int, int]]) -> list[Deadline]:
-    """The deadlines in a stretch, in order. `issued` is the document's own day, from which terms run; `skip` are
-    the references, whose dates are no deadlines."""
+def find_deadlines(view: str, start: int, end: int, issued: str | None, skip: Sequence[tuple[int, int]], *, cell: bool = False) -> list[Deadline]:
+    """The deadlines in a stretch, in order.
+
+    Args:
+        issued: the document's own day, from which terms run.
+        skip: the references, whose dates are no deadlines.
+        cell: the stretch is a cell of a task table, where a bare day is one.
+    """
     found: list[Deadline] = []
-    for at, stop, day, recurs, month_day in sorted(_all(view, start, end, issued)):
+    rows = list(_all(view, start, end, issued))
+    if cell and (bare := _CELL_DAY.fullmatch(view, start, end)) and (iso := iso_date(bare["y"], bare["m"], bare["d"])):
+        rows.append((start, end, iso, None, None))
+    for at, stop, day, recurs, month_day in sorted(rows, key=lambda row: row[:2]):
         if any(a < stop and at < b for a, b in skip) or any(d.start < stop and at < d.end for d in found):
             continue
         found.append(Deadline(day, recurs, month_day, _report_to(view, start, at), at, stop))
@@ -42,6 +54,11 @@ Row = tuple[int, int, str | None, str | None, str | None]
 
 
 def _all(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
+    for found in _TWO_DAYS.finditer(view, start, end):
+        for d, m in ((found["d1"], found["m1"]), (found["d2"], found["m2"])):
+            if day := iso_date("2024", m, d):
+                at = found.start() if d == found["d1"] else found.start("d2")
+                yield at, found.start("d2") if d == found["d1"] else found.end(), None, "yearly", day[5:]
     for found in _DAY.finditer(view, start, end):
         yield from _day(view, found, issued)
     for found in _DAY_OF_MONTH.finditer(view, start, end):
@@ -85,6 +102,8 @@ def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
             yield found.start(), found.end(), None, "half-yearly", None
         elif found["unit"] and re.search(rf"{_EVERY}\s+{found['unit']}$", found[0], re.IGNORECASE):
             yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
+    for found in _EACH.finditer(view, start, end):
+        yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
     for found in _REPORT_EVERY.finditer(view, start, end):
         unit = (found["unit"] or found["unit2"]).lower()
         group = "every" if found["unit"] else "every2"

@@ -10,15 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from ingest.anatomy import Parts
-from ingest.cues import spaced, starts, table
+from ingest.anatomy import Parts, Span
+from ingest.cues import GRAMMAR, spaced, starts, table
 from ingest.deadlines import find_deadlines
 from ingest.facts import Deadline, Duty, Header
 from ingest.layout import Block, blocks, lines
-from ingest.text import squeeze
+from ingest.tables import task_rows
+from ingest.text import compiled, squeeze
 from ontology.identifiers import fold_tones
 
-_STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì,")
+_STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì")
+_TOLD = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì,")
+_RESPONSIBLE = re.compile(r"(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))", re.DOTALL)
+_RESPONSIBLE_LATER = re.compile(r"\.\s+(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))", re.DOTALL)
 _PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "quy-che", "quy-dinh", "bao-cao", "to-trinh")
 _ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat")
 _EXPECTED = {
@@ -50,12 +54,26 @@ class _Named:
     ordered: bool
 
 
-def find_duties(view: str, parts: Parts, header: Header, skip: Sequence[tuple[int, int]]) -> list[Duty]:
+def find_duties(view: str, string: str, parts: Parts, header: Header, skip: Sequence[tuple[int, int]]) -> list[Duty]:
     """One duty a unit or group of units that is told to do something; merged where a unit stands under several headings."""
     walk = _Walk(view, parts, header)
     issued = header.date.value if header.date else None
     own = header.issuer.value.area.kind if header.issuer and header.issuer.value.area else ""
-    return _merge([_duty(view, opened, issued, skip) for opened in walk.units()], own)
+    listed = [_duty(view, opened, issued, skip) for opened in walk.units()]
+    rows = [*_rows(view, string, Span(parts.body.start, parts.body.end), "body", issued, skip), *_rows(view, string, parts.annexes, "annex", issued, skip)]
+    return _merge([*listed, *rows], own)
+
+
+def _rows(view: str, string: str, span: Span, where: str, issued: str | None, skip: Sequence[tuple[int, int]]) -> list[Duty]:
+    """The duties of the task tables of a stretch."""
+    found = []
+    for row in task_rows(string, span.start, span.end):
+        named = unit_at(view, row.unit.start, row.unit.end, whole=True)
+        if named:
+            texts = [(cell.start, cell.end) for cell in row.rest if cell.end - cell.start > 3]
+            opened = _Open(named.name, named.start, named.end, 9, "table", texts)
+            found.append(replace(_duty(view, opened, issued, skip, cells=True), where=where))
+    return found
 
 
 class _Walk:
@@ -70,6 +88,8 @@ class _Walk:
         self._found: list[_Open] = []
         self._current: _Open | None = None
         self._lead: _Open | None = None
+        self._assigning = False
+        self._chapter = False
 
     def units(self) -> list[_Open]:
         """The units in the order in which they are headed."""
@@ -77,6 +97,7 @@ class _Walk:
         organising = self._kind not in _PLANS
         sections = any(self._is_section(block) for block in self._blocks)
         for index, block in enumerate(self._blocks):
+            self._assigning = self._in_assigning(index)
             if block.mark in ("roman", "part") or (block.depth <= 1 and block.mark):
                 organising = self._kind not in _PLANS or self._is_section(block) or (not sections and index > len(self._blocks) * 2 // 3)
                 if block.mark != "article":
@@ -85,6 +106,22 @@ class _Walk:
                         continue
             self._block(index, organising)
         return self._found
+
+    def _in_assigning(self, index: int) -> bool:
+        """In an act: whether the chapter or article that the paragraph stands in says that it gives out work."""
+        block = self._blocks[index]
+        if block.mark in ("part", "article", "roman"):
+            below = index + 1 < len(self._blocks) and self._blocks[index + 1].mark in ("number", "letter")
+            within = block.mark == "article" and self._chapter
+            if block.mark in ("part", "roman"):
+                self._chapter = self._is_section(block)
+            return self._is_section(block) or within or (below and self._heads_unit(block))
+        return self._assigning
+
+    def _heads_unit(self, block: Block) -> bool:
+        """Whether the paragraph is nothing but the name of a unit."""
+        named = unit_at(self._view, block.body, block.end)
+        return bool(named and named.end >= block.end - 1)
 
     def _begin_with_lead_in(self) -> None:
         """ "… yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh:" gives the points that follow to them."""
@@ -137,7 +174,7 @@ class _Walk:
         deeper = index + 1 < len(self._blocks) and self._blocks[index + 1].depth > block.depth
         bare = re.sub(r"\([^)]*\)", "", text)
         short = len(bare) < (120 if _verbs().search(bare) else 330)
-        return bool(block.mark) and deeper and short and text.rstrip()[-1:] not in ".;," and ": " not in text and not _STRONG.search(text)
+        return bool(block.mark) and deeper and short and text.rstrip()[-1:] not in ".;," and ": " not in text and not _TOLD.search(text)
 
     def _unfinished(self, block: Block) -> bool:
         """Whether a long paragraph breaks off without a sign, so that the dash after it goes on with its sentence."""
@@ -147,6 +184,8 @@ class _Walk:
         if self._kind in _ACTS and block.mark != "" and not named.ordered:
             work = self._view[named.rest : named.rest + 60]
             whole = named.end >= block.end - 1
+            if self._assigning:
+                return block.mark != "article" or whole
             return not whole and bool(_STRONG.match(work.lstrip()))
         if not block.mark and not named.ordered:
             return False
@@ -177,15 +216,20 @@ class _Walk:
             named = unit_at(self._view, found.start("order"), block.end)
             if named and named.ordered and named.rest < block.end:
                 kept = self._current
-                inside = _Open(named.name, named.start, named.end, 9, "ordered", [(named.rest, _sentence_end(self._view, named.rest, block.end))])
+                inside = _Open(named.name, named.start, named.end, 9, "ordered", [(named.rest, self._order_end(named.rest, block.end))])
                 self._found.append(inside)
                 self._current = kept
-        if self._kind in _ACTS and block.mark in ("article", "number"):
+        if self._kind in _ACTS:
             self._responsible(block)
+
+    def _order_end(self, start: int, end: int) -> int:
+        """An order runs to the next one in its paragraph."""
+        later = _orders().search(self._view, start, end)
+        return later.start() if later else end
 
     def _responsible(self, block: Block) -> None:
         """The last article: "… chịu trách nhiệm thi hành Quyết định này"."""
-        found = re.compile(r"(?:^|\.\s+)(?P<units>[^.]{8,900}?)\s+(?:chịu|có)\s+trách\s+nhiệm", re.DOTALL).search(self._view, block.body, block.end)
+        found = _RESPONSIBLE.match(self._view, block.body, block.end) or _RESPONSIBLE_LATER.search(self._view, block.body, block.end)
         if not found:
             return
         named = unit_at(self._view, found.start("units"), found.end("units") + 1, whole=True)
@@ -262,8 +306,10 @@ def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool
 def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
     """Where the name ends and where the work begins; what stands in parentheses belongs to the name."""
     depth = 0
-    verbs = [found.start() for found in _verbs().finditer(view, at, end) if not _is_noun(view, found)]
-    verb = iter([*verbs, end])
+    verbs, nouns = [], []
+    for found in _verbs().finditer(view, at, end):
+        (nouns if _is_noun(view, found) else verbs).append(found.span())
+    verb = iter(sorted((*(start for start, _ in verbs), _foreign_word(view, at, end, nouns), end)))
     next_verb = next(verb)
     for index in range(at, end):
         letter = view[index]
@@ -277,6 +323,34 @@ def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
         if index == next_verb:
             return len(view[:index].rstrip(" ,")), index
     return end, end
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """The small words that stand inside names of units, from grammar/unit_words.txt."""
+    rows = (GRAMMAR / "unit_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold_tones(word) for row in rows if not row.startswith("#") for word in row.split())
+
+
+_WORD = re.compile(r"[^\W\d_]+|\(|\)")
+_PROPER_SOON = compiled(r"(?:\s+[\p{Ll}]+){0,2},?\s+(?!Ủy|UBND|Sở|Bộ|Ban|Hội|Thường|Tỉnh|Thành|Đảng|Văn|Phòng|Kế|Quyết|Chỉ|Công\s+an)[\p{Lu}][\p{Ll}]")
+
+
+def _foreign_word(view: str, at: int, end: int, nouns: list[tuple[int, int]]) -> int:
+    """Where the first small word stands that no unit's name holds; the second syllable of a name's word may be any."""
+    depth, after_name = 0, False
+    for found in _WORD.finditer(view, at, min(end, at + 600)):
+        word = found[0]
+        depth += (word == "(") - (word == ")")
+        if depth or word in "()":
+            continue
+        if not word.islower():
+            after_name = not _unit_head().fullmatch(word)
+        elif word in _unit_words() or after_name or any(start <= found.start() < stop for start, stop in nouns):
+            after_name = False
+        elif not _PROPER_SOON.match(view, found.end(), end):
+            return found.start()
+    return end
 
 
 def _is_noun(view: str, found: re.Match[str]) -> bool:
@@ -315,20 +389,15 @@ def _group_head() -> re.Pattern[str]:
     return re.compile(rf"[Cc]ác\s+(?:{group})(?![^\W_])", re.IGNORECASE)
 
 
-def _sentence_end(view: str, start: int, end: int) -> int:
-    found = re.compile(r"\.(?=\s+[A-ZĐ]|\s*$)").search(view, start, end)
-    return found.end() if found else end
-
-
 # ---- what the unit is to do -----------------------------------------------------------------------------------------
 
 
-def _duty(view: str, opened: _Open, issued: str | None, skip: Sequence[tuple[int, int]]) -> Duty:
+def _duty(view: str, opened: _Open, issued: str | None, skip: Sequence[tuple[int, int]], *, cells: bool = False) -> Duty:
     deadlines: list[Deadline] = []
     for start, end in opened.texts:
-        deadlines += find_deadlines(view, start, end, issued, skip)
+        deadlines += find_deadlines(view, start, end, issued, skip, cell=cells)
     tasks = tuple((start, end) for start, end in opened.texts if end - start > 2) or ((opened.start, opened.end),)
-    sure = {"heading": 0.93, "ordered": 0.9, "label": 0.92, "article": 0.93, "lead-in": 0.85}[opened.rule]
+    sure = {"heading": 0.93, "ordered": 0.9, "label": 0.92, "article": 0.93, "lead-in": 0.85, "table": 0.9}[opened.rule]
     own = any(must_issue(view[start:end]) for start, end in opened.texts)
     return Duty(opened.unit, tasks, tuple(deadlines), own, opened.start, opened.end, f"duty.{opened.rule}", sure, expects_kinds=expected_kinds(opened.unit) if own else ())
 

@@ -185,6 +185,8 @@ def _unlisted(view: str, parts: Parts, symbol: Found[str] | None, expected: Body
     above = _resolve(superior, day, provinces, place) if superior else None
     area = above.area if above else None
     printed = _as_printed(view, squeeze(name[0]))
+    if above and len(printed.split()) == 2:  # "VĂN PHÒNG" says whose only by what stands above it
+        printed = f"{printed} {above.name}"
     kind = BodyKind(slug, printed, (), central=area is None)
     return Found(Body(body_iri(area.path if area else "vn", slug), printed, kind, area), name.start(), name.end(), "issuer.unlisted", 0.8)
 

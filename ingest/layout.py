@@ -15,7 +15,7 @@ _LINE = compiled(r"[^\n]*[^\s][^\n]*")
 _MARKS = (
     ("part", compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\w+|[IVXLC\d]+)(?=[\s.:]|$)")),
     ("article", compiled(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]")),
-    ("roman", compiled(r"[IVX]{1,6}\s*[.)/](?=\s|[\p{Lu}]|$)")),
+    ("roman", compiled(r"[IVX]{1,6}\s*[.)/-](?=\s|[\p{Lu}]|$)")),
     ("number", compiled(r"\d{1,2}(?P<deep>(?:\.\d{1,2}){0,3})\s*[.)](?=\s*[^\d\s]|\s|$)(?!\d)|\d{1,2}(?P<sub>(?:\.\d{1,2}){1,3})(?=\s+[\p{Lu}])")),
     ("paren", compiled(r"\(\d{1,2}\)\.?(?=\s|[^\W\d])")),
     ("letter", compiled(r"[a-zđ]{1,2}(?:\.\d{1,2})?\s*[).](?=\s|[\p{Lu}])")),

@@ -15,7 +15,7 @@ from ontology import bodies, doctypes
 from ontology.doctypes import Family
 
 _CORE = re.compile(r"\d\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
-_FIRST = re.compile(r"(?<![\w.,/%-])(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?")
+_FIRST = re.compile(r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?")
 _WORD = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠa-zđươ]*(?:[&.][A-ZĐ][A-Za-zĐđ]*)*\d{0,3}")
 _JOIN = re.compile(r"(?P<tight>[-/](?:\n\s*)?|\n\s*[-/])|\s{1,3}[-/]\s{0,3}|[-/]\s{1,3}")
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)\d{1,2}", re.IGNORECASE)
@@ -147,6 +147,8 @@ def _mend(words: list[str], joins: list[str]) -> tuple[list[str], list[str], boo
 
 def _spelling(word: str) -> str:
     """The usual spelling of an abbreviation that is known in another one."""
+    if _ASSEMBLY.fullmatch(word):
+        return word.upper()
     kind = bodies.by_symbol(word)
     if kind and word not in kind.symbols:
         return next((s for s in kind.symbols if s.casefold() == word.casefold()), kind.symbols[0])

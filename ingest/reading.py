@@ -63,7 +63,7 @@ def read_text(text: Text, sha256: str, media_type: str) -> Reading:
     facts = Facts(
         header,
         citations,
-        tuple(find_duties(text.view, parts, header, [(ref.start, ref.end) for ref in references])),
+        tuple(find_duties(text.view, text.string, parts, header, [(ref.start, ref.end) for ref in references])),
         tuple(find_movements(text.view, parts)),
         tuple(find_targets(text.view, parts)),
         tuple(find_findings(text.view, parts, header, citations)),

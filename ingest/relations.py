@@ -68,7 +68,7 @@ def _direct() -> re.Pattern[str]:
             words = "|".join(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
             groups.append((max(map(len, entry["words"])), f"(?P<{rule.replace('-', '_')}>{words})"))
     joined = "|".join(group for _, group in sorted(groups, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:)*\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{{1,5}}(?:\s*(?:,|và)\s*[^\W_]{{1,5}})*\s+(?:của\s+)?)*\s*$", re.IGNORECASE)
 
 
 @cache
@@ -217,6 +217,8 @@ class _Reader:
         if direct and direct.start() >= 0:
             return self._direct_relation(direct, clause=clause), False
         theo = re.search(r"theo\s*(?:các\s+)?$", clause)
+        if theo and re.search(r"được\s+(?:[^\W\d_]+\s+){1,4}$", clause[: theo.start()]):
+            return Governed("cites", False, "theo", 0.85), False
         if theo:
             work = _words_of("theo").search(clause, 0, theo.start())
             return (Governed("implements", False, "own-instruction", 0.8) if work else Governed("cites", False, "theo", 0.8)), False
