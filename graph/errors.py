@@ -73,3 +73,9 @@ class FactsError(ValueError):
 
 class QueryError(ValueError):
     """A query is wrong, or a binding has no place in it."""
+
+    @classmethod
+    def wrong(cls, error: Exception) -> QueryError:
+        """The message of an engine, in one line: what the parser would have liked instead fills a screen."""
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        return cls(f"Truy vấn sai: {reason} ¦ The query is wrong: {reason}")

@@ -36,9 +36,10 @@ def select(db: ox.Store, query: str, bindings: Mapping[str, Value], most: int | 
             substitutions={ox.Variable(name): term for name, term in single.items()},
         )
         return _rows(answer, frozenset(single), most)
+    except QueryError:
+        raise
     except (SyntaxError, ValueError, RuntimeError) as error:
-        reason = " ".join(str(error).split())[:200]  # what the parser would have liked instead fills a screen
-        raise QueryError(f"Truy vấn sai: {reason} ¦ The query is wrong: {reason}") from error
+        raise QueryError.wrong(error) from error
 
 
 def _term(value: str | date) -> ox.NamedNode | ox.Literal:

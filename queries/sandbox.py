@@ -94,8 +94,10 @@ def _work(answer: Connection, path: Path, query: str, bindings: dict[str, Value]
         answer.send(StoreError(str(error)))
     except MemoryError:
         answer.close()
+    except QueryError as error:
+        answer.send(error)
     except Exception as error:  # whatever an engine raises on a user's query is a message for the user
-        answer.send(QueryError(str(error) or type(error).__name__))
+        answer.send(QueryError.wrong(error))
 
 
 def _ask(path: Path, query: str, bindings: dict[str, Value], engine: Engine, most: int) -> Rows:

@@ -279,3 +279,8 @@ def seeds_store(seeds_path: Path) -> Any:
 @pytest.fixture
 def end_of_2025() -> date:
     return date(2025, 12, 31)
+
+
+@pytest.fixture(scope="session")
+def extra_source() -> type[Source]:
+    return Source
