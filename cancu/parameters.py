@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from graph.interface import Iri, Value
 
 
-def bindings(params: tuple[str, ...], types: dict[str, str], store: Path, form: str) -> dict[str, Value]:
+def bindings(params: tuple[str, ...], types: dict[str, str] | None, store: Path, form: str) -> dict[str, Value]:
     """The value of each parameter; every declared one must be given, and no other.
 
-    Where the query declares none, an IRI is written in angle brackets and everything else is words.
+    Where the query declares nothing (`types` is None), an IRI is written in angle brackets and everything else is words.
     """
     given: dict[str, str] = {}
     for param in params:
@@ -26,12 +26,12 @@ def bindings(params: tuple[str, ...], types: dict[str, str], store: Path, form: 
         if not equals:
             raise click.BadParameter(say(f"“{param}”: ghi NAME=VALUE. ¦ “{param}”: write NAME=VALUE."))
         given[name.lstrip("$?")] = value
-    if types and set(given) != set(types):
-        wanted = ", ".join(f"-p {name}=… ({kind})" for name, kind in types.items())
+    if types is not None and set(given) != set(types):
+        wanted = ", ".join(f"-p {name}=… ({kind})" for name, kind in types.items()) or "0"
         raise click.UsageError(
             say(f"Câu hỏi này cần đúng các tham số: {wanted}. ¦ This question takes exactly: {wanted}.")
         )
-    return {name: _value(value, types.get(name), store, form) for name, value in given.items()}
+    return {name: _value(value, (types or {}).get(name), store, form) for name, value in given.items()}
 
 
 def _value(text: str, kind: str | None, store: Path, form: str) -> Value:

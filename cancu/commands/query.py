@@ -132,20 +132,20 @@ def _list(form: str, out: Path | None) -> None:
     print_rows(shown, records, form, out)
 
 
-def _question(name: str) -> tuple[str, dict[str, str]]:
-    """The text of a query and the types of its parameters; a query without header lines has none declared."""
+def _question(name: str) -> tuple[str, dict[str, str] | None]:
+    """The text of a query and the types of its parameters; None for a query without header lines."""
     from queries import library
 
     try:
         if name == "-":
-            return sys.stdin.read(), {}
+            return sys.stdin.read(), None
         path = Path(name)
         if name in library.names():
             question = library.load(name)
         elif path.is_file():
             text = path.read_text(encoding="utf-8")
             if "#+" not in text:
-                return text, {}
+                return text, None
             question = library.read(path)
         else:
             question = library.load(name)

@@ -1,0 +1,93 @@
+"""`cancu missing`: every expected unit in the machine forms, head, counts and folded groups for people."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROW = {"area", "code", "state", "issued", "document", "date", "due", "days_late", "expected_because"}
+
+
+def test_json_is_the_stable_form(cancu_json: Any):
+    board = cancu_json("missing", "232/KH-UBND", "--as-of", "2025-12-31")
+    assert set(board) >= {"document", "as_of", "expected", "counts", "coverage", "rows"}
+    assert (board["as_of"], board["expected"], len(board["rows"])) == ("2025-12-31", 114, 114)
+    assert sum(board["counts"].values()) == 114
+    assert {state: n for state, n in board["counts"].items() if n} == {"issued": 2, "not_found": 1, "no_data": 111}
+    assert board["coverage"] == {"areas_with_documents": 3, "expected": 114, "documents": 3, "newest": "2026-07"}
+    for row in board["rows"]:
+        assert set(row) >= ROW
+        assert row["issued"] is (row["state"] == "issued")
+        assert (row["document"] is None) == (row["state"] in ("not_found", "no_data"))
+    assert {row["area"] for row in board["rows"] if row["state"] == "not_found"} == {"phường Lê Chân"}
+
+
+def test_below(cancu_json: Any):
+    (below,) = cancu_json("missing", "157/KH-UBND", "--as-of", "2024-12-31")["below"]
+    assert [row["due"] for row in below["rows"]] == ["2024-07-31"] * 6
+
+
+def test_day_as_people_write_it(cancu_json: Any):
+    assert cancu_json("missing", "232/KH-UBND", "--as-of", "31/12/2025")["as_of"] == "2025-12-31"
+
+
+def test_csv_has_every_unit_and_those_below(cancu: Any):
+    done = cancu("missing", "157/KH-UBND", "--as-of", "2024-12-31", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert len(rows) == 15 + 6
+    assert {row["directive"] for row in rows} == {"157/KH-UBND", "21/KH-UBND"}
+    assert sum(row["issued"] == "true" for row in rows) == 1
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_table(cancu: Any, columns: int):
+    done = cancu("missing", "232/KH-UBND", "--as-of", "2025-12-31", env={"COLUMNS": str(columns)})
+    assert done.exit_code == 0
+    assert max(map(len, done.stdout.splitlines())) <= columns
+    text = " ".join(done.stdout.split())
+    for said in (
+        "Tính đến 31/12/2025: 2/114 đơn vị đã ban hành",
+        "Ai phải ban hành: mọi đơn vị hành chính dưới một cấp của thành phố Hải Phòng tại ngày 08/9/2025.",
+        "Độ phủ: kho có văn bản của 3/114 đơn vị (3 văn bản, mới nhất 7/2026).",
+        "Không thấy trong kho không có nghĩa là chưa ban hành.",
+        "chưa có dữ liệu 111 97,4 %",
+        "… và 106 đơn vị nữa (--all)",
+    ):
+        assert said in text
+
+
+def test_all_prints_every_unit(cancu: Any):
+    done = cancu("missing", "232/KH-UBND", "--as-of", "2025-12-31", "--all", "--lang", "en")
+    assert sum(line.startswith(("   xã ", "   phường ", "   đặc khu ")) for line in done.stdout.splitlines()) == 114
+    assert "Not found in the store does not mean not issued" in " ".join(done.stdout.split())
+
+
+def test_nobody_below(cancu: Any):
+    assert "Không có đơn vị cấp dưới" in cancu("missing", "kế hoạch phường Lê Chân").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("missing", "232/KH-UBND", "--among", "phường Không Đâu"), 1, "Không có đơn vị “phường Không Đâu”"),
+        (("missing", "14/CT-UBND"), 2, "văn bản khác nhau"),
+        (("missing", "232/KH-UBND", "--as-of", "hôm qua"), 2, "hôm qua"),
+    ],
+)
+def test_refusals(cancu: Any, arguments: tuple[str, ...], code: int, said: str):
+    done = cancu(*arguments)
+    assert done.exit_code == code
+    assert said in done.output
+
+
+def test_among(cancu_json: Any):
+    board = cancu_json("missing", "232/KH-UBND", "--among", "đặc khu, phường Lê Chân", "--as-of", "2025-12-31")
+    assert board["expected"] == 3
+
+
+def test_a_file_that_cannot_be_written(cancu: Any, tmp_path: Path):
+    done = cancu("missing", "232/KH-UBND", "--format", "csv", "--out", str(tmp_path / "no" / "folder.csv"))
+    assert done.exit_code == 1
+    assert "Không ghi được" in done.output
