@@ -60,7 +60,7 @@ def unit_groups(picture: Picture, lang: Lang) -> tuple[list[Node], set[str]]:
     busy = {link.upper for link in picture.facts if picture.nodes[link.lower].kind != "unit"}
     last = [iri for iri in givers if iri not in busy and iri != picture.focus]
     chosen = [*[iri for iri in givers if iri == picture.focus], *last][:FEW]
-    word = "assigned units" if lang == "en" else "đơn vị được giao việc"
+    word = "assigned units" if lang == "en" else "đơn vị được giao"
     groups = [
         Node(f"{giver}|units", "group", UNIT_BAND, f"{len(givers[giver])} {word}", members=tuple(givers[giver]))
         for giver in chosen

@@ -53,12 +53,13 @@ def card_panel(node: Node, picture: Picture, lang: Lang) -> Values:
 
 
 def pair_panel(fact: Link, picture: Picture, lang: Lang) -> Values:
-    """What one document says of another: {"upper", "lower", "kind" of the lower, "statements"}."""
+    """What one document says of another: {"upper", "lower", "kind" of the lower, "downward", "statements"}."""
     upper, lower = picture.find(fact.upper), picture.find(fact.lower)
     return {
         "upper": upper.name if upper else fact.upper,
         "lower": lower.name if lower else fact.lower,
         "kind": lower.kind if lower else "",
+        "downward": fact.relation in ("assigns", "expects"),
         "statements": [_statement(one, lower, picture, lang) for one in fact.statements],
     }
 

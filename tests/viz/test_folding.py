@@ -57,7 +57,7 @@ def test_what_only_a_card_of_a_large_group_leads_to_is_counted_not_drawn(picture
 def test_units_go_when_the_group_of_their_document_is_closed(picture_of: Any, sample: Any) -> None:
     picture = picture_of({"issued": 2, "no_data": 50}, units=9)
     units = f"{sample.commune_plan(10_001).iri}|units"
-    assert picture.nodes[units].name == "9 đơn vị được giao việc"
+    assert picture.nodes[units].name == "9 đơn vị được giao"
     assert visible(units, picture, picture.open_groups)
     assert not visible(units, picture, ())
     assert not visible(picture.nodes[units].members[0], picture, {units})

@@ -173,3 +173,9 @@ def test_every_state_of_the_board_has_a_word_a_colour_and_a_sign_of_its_own() ->
 
 def test_size_of_a_city_plan_and_its_communes(made: str) -> None:
     assert len(made.encode()) < 1_200_000
+
+
+def test_a_document_that_stands_alone_is_drawn(sample: Any) -> None:
+    text = page(assemble(Trace(sample.CITY, (), ())))
+    assert json.loads(parsed(text).data["cc-data"])["links"] == []
+    assert "1 văn bản, trong đó 1 chưa có toàn văn" in text

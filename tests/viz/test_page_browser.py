@@ -118,6 +118,27 @@ def test_a_click_on_a_line_shows_what_is_stated(window: Any, sample: Any) -> Non
     assert "Chỉ thị 41-CT/TW của Bộ Chính trị" in text
 
 
+def test_work_is_given_by_the_document_to_the_unit(window: Any, sample: Any) -> None:
+    duty = sample.duties(sample.commune_plan(10_001), 1)[0]
+    window.run("cancu.goTo(arguments[0])", duty.document.iri)
+    window.run("[...document.querySelectorAll('#cc-detail td button')][0].click()")
+    text = window.run(DETAIL).replace("\n", " ")
+    assert "Kế hoạch 12/KH-UBND giao việc Phòng Văn hóa - Xã hội 1" in text
+    assert "Giao Phòng Văn hóa - Xã hội 1 chủ trì" in text
+
+
+def test_a_chosen_card_lights_its_lines(window: Any, written: Any) -> None:
+    """Lines that run together hide each other: those of the chosen card are drawn last."""
+    window.run("cancu.goTo(arguments[0])", written[0].focus)
+    time.sleep(0.4)
+    script = (
+        "const line = cancu.scene().lines.find(l => l.link.lower === arguments[0] && l.link.stroke === 'primary'), \
+        d = network.canvasToDOM({x: line.end[0], y: line.end[1] - 6}), c = network.canvas.frame.canvas, \
+        k = c.width / c.clientWidth; return [...c.getContext('2d').getImageData(d.x * k, d.y * k, 1, 1).data]"
+    )
+    assert window.run(script, written[0].focus) == pytest.approx([0xB3, 0x46, 0x0B, 255], abs=2)
+
+
 def test_a_click_opens_a_group_and_another_closes_it(window: Any, written: Any) -> None:
     picture, _ = written
     group = named(picture, "111 chưa có dữ liệu")

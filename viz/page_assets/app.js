@@ -1,6 +1,6 @@
 // List, search, keyboard, zoom, picture file, print.
-function choose(node, line) {
-  chosen = { node, line };
+function choose(node, lines) {
+  chosen = { node, lines };
   for (const button of list.querySelectorAll("[aria-current]")) button.removeAttribute("aria-current");
   const here = node && buttonOf.get(node);
   if (here) { here.setAttribute("aria-current", "true"); setTab(here); }
@@ -33,7 +33,7 @@ function item(id) {
   const button = make("button", node.name, { tabindex: "-1", onclick: () => { if (node.kind === "group") toggle(id, true); openNode(id); reveal(id); } });
   if (node.about) button.append(make("small", node.about));
   button.dataset.id = id;
-  button.addEventListener("focus", () => { setTab(button); if (scene.places.has(id)) { chosen = { node: id, line: null }; reveal(id); } });
+  button.addEventListener("focus", () => { setTab(button); if (scene.places.has(id)) { chosen = { node: id, lines: [] }; reveal(id); } });
   buttonOf.set(id, button);
   const entry = make("li", "", {}, button);
   if (node.kind === "group") entry.append(make("ul", "", {}, ...node.members.map(item)));
@@ -171,8 +171,8 @@ function wireTools() {
   network.on("click", ({ nodes: hit, pointer }) => {
     const id = hit[0];
     if (id !== undefined) { if (data.nodes[id].kind === "group") toggle(id); openNode(id); return; }
-    const line = lineAt(pointer.canvas);
-    line ? openPairs(line.pairs, line) : closeDetail();
+    const lines = linesAt(pointer.canvas);
+    lines.length ? openPairs(lines.flatMap((line) => line.pairs), lines) : closeDetail();
   });
   let size = "";
   network.on("resize", ({ width, height }) => { if (size && size !== width + "x" + height) fit(LEAST); size = width + "x" + height; });

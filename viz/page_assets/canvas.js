@@ -2,11 +2,12 @@
 const FONT = "'Noto Sans','Segoe UI',Roboto,Arial,sans-serif";
 const TYPE = { name: `600 13px ${FONT}`, small: `12px ${FONT}`, state: `600 12px ${FONT}` };
 const signs = new Map();
-let chosen = { node: null, line: null };
+let chosen = { node: null, lines: [] };
 
 function box(ctx, x, y, width, height, radius) {
   ctx.beginPath();
-  ctx.roundRect(x, y, width, height, radius);
+  if (ctx.roundRect) ctx.roundRect(x, y, width, height, radius);
+  else ctx.rect(x, y, width, height); // browsers before 2022
 }
 
 function drawCard(ctx, id, x, y) {
@@ -55,7 +56,7 @@ function drawUnder(ctx) {
     ctx.fillStyle = number % 2 ? "#eef2f6" : "#f7f9fb";
     ctx.fillRect(-far, band.top, 2 * far, band.bottom - band.top);
   });
-  scene.lines.forEach((line) => line.link.inner || drawLine(ctx, line, touches(line.link)));
+  drawLines(ctx, (link) => !link.inner);
   ctx.lineWidth = 3;
   for (const { id, top } of scene.slabs) {
     const [x, y] = stemOf(id);
@@ -68,11 +69,17 @@ function drawUnder(ctx) {
     box(ctx, slab[2] - slab[3] / 2, top + data.inset, slab[3], slab[4] - 2 * data.inset, 10);
     ctx.fill(); ctx.stroke();
   }
-  scene.lines.forEach((line) => line.link.inner && drawLine(ctx, line, touches(line.link)));
+  drawLines(ctx, (link) => link.inner);
+}
+
+function drawLines(ctx, wanted) {
+  const lines = scene.lines.filter((line) => wanted(line.link));
+  lines.forEach((line) => touches(line.link) || drawLine(ctx, line, false));
+  lines.forEach((line) => touches(line.link) && drawLine(ctx, line, true)); // last: lines that run together hide each other
 }
 
 function touches(link) {
-  return chosen.line === link || (chosen.node && (link.upper === chosen.node || link.lower === chosen.node));
+  return chosen.lines.includes(link) || (chosen.node && (link.upper === chosen.node || link.lower === chosen.node));
 }
 
 function railWidth() { return network.canvas.frame.clientWidth < 700 ? 30 : 112; }
@@ -98,12 +105,17 @@ function drawRail(ctx) {
   ctx.restore();
 }
 
-function lineAt(point) {
-  const ctx = network.canvas.getContext(), reach = Math.max(12, 12 / network.getScale());
-  ctx.save(); ctx.setTransform(1, 0, 0, 1, 0, 0); ctx.lineWidth = reach; ctx.setLineDash([]);
-  const hit = [...scene.lines].reverse().find((line) => ctx.isPointInStroke(line.shape, point.x, point.y));
+// The lines under a point: several where lines run together; a near miss counts when nothing is hit.
+function linesAt(point) {
+  const ctx = network.canvas.getContext();
+  ctx.save(); ctx.setTransform(1, 0, 0, 1, 0, 0); ctx.setLineDash([]);
+  const under = (reach) => {
+    ctx.lineWidth = reach;
+    return scene.lines.filter((line) => ctx.isPointInStroke(line.shape, point.x, point.y)).map((line) => line.link);
+  };
+  const exact = under(4), hit = exact.length ? exact : under(Math.max(14, 14 / network.getScale()));
   ctx.restore();
-  return hit && hit.link;
+  return hit;
 }
 
 function sync() {

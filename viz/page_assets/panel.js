@@ -23,7 +23,7 @@ function show(title, parts) {
 function closeDetail() {
   if (detail.hidden) { side.classList.remove("open"); return; }
   detail.hidden = true; list.hidden = false; side.classList.remove("open");
-  choose(null, null);
+  choose(null, []);
   const target = returnTo && returnTo.isConnected && returnTo.offsetParent ? returnTo : list.querySelector("[tabindex='0']");
   if (target) target.focus();
 }
@@ -71,7 +71,7 @@ function openNode(id) {
   if (panel.duties.length) {
     parts.push(make("h3", words.duties), table([words.unit, words.tasks, words.deadline], panel.duties.map(dutyRow)));
   }
-  choose(id, null);
+  choose(id, []);
   show(panel.title, parts);
 }
 
@@ -81,22 +81,25 @@ function evidence(one) {
   return [quote, make("p", where.join(" · "), { class: "where" })];
 }
 
-function openPairs(pairs, link) {
-  const parts = [];
-  for (const [upper, lower] of pairs) {
-    const fact = facts.get(upper + "\n" + lower);
-    if (!fact) continue;
-    const name = make("p", "", {}, make("strong", fact.panel.lower), " ", make("span", fact.panel.statements.map((one) => one.relation).join("; ")), " ", make("strong", fact.panel.upper));
-    if (link && data.strokes && (link.stroke === "assigns" || link.stroke === "expects")) name.replaceChildren(make("strong", fact.panel.upper), " " + fact.panel.statements[0].relation + " ", make("strong", fact.panel.lower));
-    parts.push(name);
-    for (const one of fact.panel.statements) {
-      if (one.evidence.length && fact.panel.statements.length > 1) parts.push(make("h3", one.relation));
-      parts.push(...one.evidence.flatMap(evidence));
-    }
-    if (!fact.panel.statements.some((one) => one.evidence.length)) parts.push(make("p", words.noEvidence, { class: "where" }));
-    parts.push(make("p", "", {}, ...[upper, lower].filter((id) => data.nodes[id]).map((id) => make("button", data.nodes[id].name, { onclick: () => goTo(id) }))));
-    if (parts.length > 400) { parts.push(make("p", words.more.replace("{}", pairs.length))); break; }
-  }
-  choose(null, link || data.links.find((one) => one.upper === pairs[0][0] && one.lower === pairs[0][1]) || null);
+const MOST_PAIRS = 60;
+
+function openPairs(pairs, lines) {
+  const parts = pairs.slice(0, MOST_PAIRS).flatMap(([upper, lower]) => aboutPair(facts.get(upper + "\n" + lower)));
+  if (pairs.length > MOST_PAIRS) parts.push(make("p", words.more.replace("{}", pairs.length - MOST_PAIRS)));
+  const [[upper, lower]] = pairs;
+  choose(null, lines || data.links.filter((one) => one.upper === upper && one.lower === lower));
   show(words.relation, parts);
+}
+
+function aboutPair(fact) {
+  if (!fact) return [];
+  const { upper, lower, downward, statements } = fact.panel;
+  const [subject, object] = downward ? [upper, lower] : [lower, upper];
+  const sentence = make("p", "", {}, make("strong", subject), " " + statements.map((one) => one.relation).join("; ") + " ", make("strong", object));
+  const proofs = statements.flatMap((one) => [
+    ...(one.evidence.length && statements.length > 1 ? [make("h3", one.relation)] : []),
+    ...one.evidence.flatMap(evidence),
+  ]);
+  const cards = [fact.upper, fact.lower].filter((id) => data.nodes[id]).map((id) => make("button", data.nodes[id].name, { onclick: () => goTo(id) }));
+  return [sentence, ...(proofs.length ? proofs : [make("p", words.noEvidence, { class: "where" })]), make("p", "", {}, ...cards)];
 }
