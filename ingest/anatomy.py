@@ -1,22 +1,25 @@
-"""Finds the parts of a document: header, kind, title, opening, body, recipients, signature, annexes, and where it ends.
+"""Finds the parts of a document: header, kind, title, opening, body, recipients, signature, annexes, and its end.
 
-Reads the view of a Text. Writes Parts: spans, nothing interpreted. Site boilerplate before and after is outside every part.
+Reads the view of a Text. Writes Parts: spans, nothing interpreted. What a web site prints around the document is
+outside every part.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingest.cues import starts
 from ingest.layout import Line, lines
 from ingest.text import compiled
 from ontology import doctypes
-from ontology.doctypes import DocumentType
 
-_NUMBER_LINE = compiled(r"Số\s*:?[ \t]*(?:[\d.]|[/-]|\n|$)", re.IGNORECASE)
-_MOTTO_SPAN = 14
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ontology.doctypes import DocumentType
+
 _POSITIONS = (
     r"CHỦ\s+TỊCH|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|GIÁM\s+ĐỐC|BÍ\s+THƯ|TRƯỞNG\s+BAN|CHỦ\s+NHIỆM|CHÁNH\s+\w+|"
     r"TỔNG\s+\w+|THỐNG\s+ĐỐC|CỤC\s+TRƯỞNG|VIỆN\s+TRƯỞNG|TRƯỞNG\s+\w+|HIỆU\s+TRƯỞNG|PHÓ\s+\w+"
@@ -74,8 +77,10 @@ def dissect(view: str) -> Parts:
     sign, close = _signature_lines(view, found, after, receive)
     body_end = min(x for x in (receive, sign, len(found)) if x is not None)
     begin = _body_line(view, found, after, body_end)
-    at = _offset(view, found)
-    recipients = Span(at(receive), _recipients_end(view, found, receive, sign, close, at)) if receive is not None else Span(0, 0)
+    at = _offsets(found)
+    recipients = (
+        Span(at(receive), _recipients_end(view, found, receive, sign, at)) if receive is not None else Span(0, 0)
+    )
     return Parts(
         header=Span(at(top), at(heading_at) if heading_at is not None else at(min(after, top + 20))),
         kind=kind,
@@ -91,21 +96,29 @@ def dissect(view: str) -> Parts:
     )
 
 
-def _offset(view: str, found: list[Line]):  # noqa: ANN202
+def _offsets(found: list[Line]) -> Callable[[int | None], int]:
+    """From the index of a line to where it starts; past the last line, the end of the text."""
     end = found[-1].end if found else 0
     return lambda index: found[index].start if index is not None and index < len(found) else end
 
 
 def _is_motto(view: str, line: Line) -> bool:
     printed = view[line.start : line.end]
-    return bool(re.search(r"CỘNG\s+HÒA\s+XÃ|ĐỘC\s+LẬP\s*-\s*TỰ\s+DO|ĐẢNG\s+CỘNG\s+SẢN", printed, re.IGNORECASE)) and len(printed) < 160
+    return (
+        bool(re.search(r"CỘNG\s+HÒA\s+XÃ|ĐỘC\s+LẬP\s*-\s*TỰ\s+DO|ĐẢNG\s+CỘNG\s+SẢN", printed, re.IGNORECASE))
+        and len(printed) < 160
+    )
 
 
 def _boilerplate(view: str, found: list[Line], least: int) -> int:
     """The index of the first line that a web site printed after the document."""
     pattern = starts("anatomy", "boilerplate")
     for index in range(least, len(found)):
-        if pattern.match(view, found[index].start) and found[index].end - found[index].start < 90 and _no_more_text(view, found, index):
+        if (
+            pattern.match(view, found[index].start)
+            and found[index].end - found[index].start < 90
+            and _no_more_text(view, found, index)
+        ):
             return index
     return len(found)
 
@@ -113,7 +126,9 @@ def _boilerplate(view: str, found: list[Line], least: int) -> int:
 def _no_more_text(view: str, found: list[Line], index: int) -> bool:
     """Whether no article or section of the document follows: a gazette prints its signature line inside the text."""
     rest = found[index + 1 :]
-    return not any(re.match(r"(?:[IVX]{1,5}\.|Điều\s+\d+\.|Nơi\s+nhận|\d{1,2}\.)\s", view[line.start : line.end]) for line in rest)
+    return not any(
+        re.match(r"(?:[IVX]{1,5}\.|Điều\s+\d+\.|Nơi\s+nhận|\d{1,2}\.)\s", view[line.start : line.end]) for line in rest
+    )
 
 
 def _heading(view: str, found: list[Line], top: int, motto: int | None) -> tuple[int | None, DocumentType | None]:
@@ -137,8 +152,14 @@ def _title(view: str, found: list[Line], heading: int | None) -> tuple[Span, int
         printed = view[found[index].start : found[index].end]
         gap = found[index].gap and index > first
         shouts = printed.isupper() and index > first and view[found[index - 1].start : found[index - 1].end].isupper()
-        ends = (printed[0].isupper() and not shouts and opening.match(view, found[index].start)) or _ROMAN.match(printed) or re.match(r"\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
-        if index > first and (ends or (gap and _title_done(view, found, index))) or (printed.isupper() and _is_authority(printed) and index > first):
+        ends = (
+            (printed[0].isupper() and not shouts and opening.match(view, found[index].start))
+            or _ROMAN.match(printed)
+            or re.match(r"\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
+        )
+        if (index > first and (ends or (gap and _title_done(view, found, index)))) or (
+            printed.isupper() and _is_authority(printed) and index > first
+        ):
             break
         index += 1
     return (Span(found[first].start, found[index - 1].end) if index > first else Span(0, 0)), index
@@ -159,7 +180,12 @@ def _short_lines(found: list[Line], index: int) -> bool:
 
 
 def _is_authority(printed: str) -> bool:
-    return bool(re.match(r"(?:CHỦ\s+TỊCH|ỦY\s+BAN|HỘI\s+ĐỒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|GIÁM\s+ĐỐC|BAN\s+\w+)\b", printed))
+    return bool(
+        re.match(
+            r"(?:CHỦ\s+TỊCH|ỦY\s+BAN|HỘI\s+ĐỒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|GIÁM\s+ĐỐC|BAN\s+\w+)\b",
+            printed,
+        )
+    )
 
 
 def _letter_title(view: str, found: list[Line]) -> tuple[Span, int]:
@@ -167,10 +193,20 @@ def _letter_title(view: str, found: list[Line]) -> tuple[Span, int]:
         match = re.match(r"(?:V/v|V/V|Về\s+việc)\s*:?\s*", view[line.start : line.end], re.IGNORECASE)
         if match:
             last = index
-            while last + 1 < len(found) and last - index < 6 and not found[last + 1].gap and not re.match(r"Kính\s+gửi|.*ng\s?ày.*th\s?áng", view[found[last + 1].start : found[last + 1].end], re.IGNORECASE):
+            while (
+                last + 1 < len(found)
+                and last - index < 6
+                and not found[last + 1].gap
+                and not re.match(
+                    r"Kính\s+gửi|.*ng\s?ày.*th\s?áng", view[found[last + 1].start : found[last + 1].end], re.IGNORECASE
+                )
+            ):
                 last += 1
             return Span(line.start, found[last].end), last + 1
-    return Span(0, 0), min(len(found), next((i for i, line in enumerate(found[:60]) if re.match(r"Kính\s+gửi", view[line.start : line.end])), 0))
+    return Span(0, 0), min(
+        len(found),
+        next((i for i, line in enumerate(found[:60]) if re.match(r"Kính\s+gửi", view[line.start : line.end])), 0),
+    )
 
 
 def _recipients_line(view: str, found: list[Line], after: int) -> int | None:
@@ -198,7 +234,9 @@ def _signature_lines(view: str, found: list[Line], after: int, receive: int | No
 
 def _near_end(view: str, found: list[Line], index: int) -> bool:
     """Without Nơi nhận: a signature is followed by a name and then by nothing, or by an annex."""
-    return index >= len(found) - 14 or bool(starts("anatomy", "annex").match(view, found[min(index + 5, len(found) - 1)].start))
+    return index >= len(found) - 14 or bool(
+        starts("anatomy", "annex").match(view, found[min(index + 5, len(found) - 1)].start)
+    )
 
 
 def _signature_end(view: str, found: list[Line], index: int) -> int:
@@ -210,7 +248,11 @@ def _signature_end(view: str, found: list[Line], index: int) -> int:
         if annex.match(printed) or len(printed) > 70 or re.match(r"(?:-|Nơi nhận|Trang|\d+$)", printed):
             break
         last += 1
-        if not _SIGNATURE.match(printed) and not printed.isupper() and not re.search(r"đã ký|chữ ký|\(", printed, re.IGNORECASE):
+        if (
+            not _SIGNATURE.match(printed)
+            and not printed.isupper()
+            and not re.search(r"đã ký|chữ ký|\(", printed, re.IGNORECASE)
+        ):
             break
     return last + 1
 
@@ -223,7 +265,9 @@ def _recipients_last(view: str, found: list[Line], receive: int) -> int:
     return min(len(found), receive + 30)
 
 
-def _recipients_end(view: str, found: list[Line], receive: int, sign: int | None, close: int, at) -> int:  # noqa: ANN001
+def _recipients_end(
+    view: str, found: list[Line], receive: int, sign: int | None, at: Callable[[int | None], int]
+) -> int:
     if sign is not None and sign > receive:
         return at(sign)
     return at(min(_recipients_last(view, found, receive), len(found)))

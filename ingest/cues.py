@@ -28,4 +28,9 @@ def spaced(words: str) -> str:
 def starts(file: str, entry: str) -> re.Pattern[str]:
     """A pattern that matches at a position where one of the entry's words begins."""
     words = sorted(table(file)[entry]["words"], key=len, reverse=True)
-    return re.compile("(?:" + "|".join(spaced(w.rstrip()) + (r"(?=\W)" if w[-1].isalpha() or w[-1] == " " else "") for w in words) + ")", re.IGNORECASE)
+    return re.compile(
+        "(?:"
+        + "|".join(spaced(w.rstrip()) + (r"(?=\W)" if w[-1].isalpha() or w[-1] == " " else "") for w in words)
+        + ")",
+        re.IGNORECASE,
+    )

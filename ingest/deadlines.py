@@ -4,34 +4,68 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ingest.dates import iso_date, last_day
 from ingest.facts import Deadline
 from ingest.issuers import body_at
 from ingest.text import compiled, squeeze
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 _EVERY = r"(?:hàng|hằng|mỗi)"
 _BY = r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|đến))?|muộn\s+nhất(?:\s+là)?|xong\s+trước|hoàn\s+thành\s+trước|trong|xong\s+trong|đến\s+hết|hết|hạn\s+(?:cuối|chót)(?:\s+là)?|thời\s+hạn(?:\s+\w+){0,3}|thời\s+gian(?:\s+\w+){0,3}\s*:)"
 _HOUR = r"\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*"
-_TWO_DAYS = re.compile(rf"ngày\s+(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(?P<d2>\d{{1,2}})[/.](?P<m2>\d{{1,2}})\s*(?:của\s+)?{_EVERY}\s+năm", re.IGNORECASE)
-_DAY = re.compile(rf"(?P<by>{_BY})\s*(?:vào\s+)?(?:{_HOUR})?(?:ngày\s+)?(?P<d>\d{{1,2}})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{{1,2}})\s*(?:(?:[/.-]|,?\s*năm\s*)\s*(?P<y>\d{{4}})|\s*,?\s*(?P<yearly>(?:của\s+)?{_EVERY}\s+năm)|(?P<bare>(?=\s*[.;,)]|\s*$)))(?!\d)", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(rf"(?P<by>{_BY})?\s*(?:vào\s+)?ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>\d{{1,2}})\s*(?:của\s+)?(?:(?P<monthly>{_EVERY}\s+tháng)|(?:tháng\s+(?:cuối|đầu)\s+)?(?:của\s+)?(?P<quarterly>{_EVERY}\s+quý|tháng\s+cuối\s+quý))", re.IGNORECASE)
-_MONTH = re.compile(rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?tháng\s*(?P<m>\d{{1,2}})\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
-_QUARTER = re.compile(rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?quý\s*(?P<q>IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
-_YEAR = re.compile(r"(?P<by>hoàn\s+thành(?:\s+xong)?(?:\s+trước|\s+trong)?|trước|xong\s+trong|thực\s+hiện\s*:\s*trong)\s+năm\s+(?P<y>20\d{2})(?!\s*[-/]?\d)", re.IGNORECASE)
-_PERIODIC = re.compile(rf"(?:định\s+kỳ|theo\s+định\s+kỳ)\s*(?:\(|:)?\s*(?P<half>0?6\s+tháng|sáu\s+tháng)?(?:\s*(?:,|và|/|-)\s*)?(?:(?:{_EVERY}\s+|1\s+|01\s+)?(?P<unit>năm|quý|tháng|tuần))?", re.IGNORECASE)
-_REPORT_EVERY = re.compile(rf"(?P<every>{_EVERY})\s+(?P<unit>năm|quý|tháng|tuần)(?=[^.;]{{0,60}}(?:báo\s+cáo|tổng\s+hợp|gửi))|(?:báo\s+cáo|gửi)[^.;]{{0,80}}?(?P<every2>{_EVERY})\s+(?P<unit2>quý|tháng|tuần|năm)", re.IGNORECASE)
+_TWO_DAYS = re.compile(
+    rf"ngày\s+(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(?P<d2>\d{{1,2}})[/.](?P<m2>\d{{1,2}})\s*(?:của\s+)?{_EVERY}\s+năm",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"(?P<by>{_BY})\s*(?:vào\s+)?(?:{_HOUR})?(?:ngày\s+)?(?P<d>\d{{1,2}})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{{1,2}})\s*(?:(?:[/.-]|,?\s*năm\s*)\s*(?P<y>\d{{4}})|\s*,?\s*(?P<yearly>(?:của\s+)?{_EVERY}\s+năm)|(?P<bare>(?=\s*[.;,)]|\s*$)))(?!\d)",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(
+    rf"(?P<by>{_BY})?\s*(?:vào\s+)?ngày\s+(?:mùng\s+|mồng\s+)?(?P<d>\d{{1,2}})\s*(?:của\s+)?(?:(?P<monthly>{_EVERY}\s+tháng)|(?:tháng\s+(?:cuối|đầu)\s+)?(?:của\s+)?(?P<quarterly>{_EVERY}\s+quý|tháng\s+cuối\s+quý))",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?tháng\s*(?P<m>\d{{1,2}})\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    rf"(?P<by>{_BY}|hoàn\s+thành)\s+(?:trong\s+)?quý\s*(?P<q>IV|III|II|I|[1-4])\s*(?:/|,?\s*năm\s*)\s*(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?P<by>hoàn\s+thành(?:\s+xong)?(?:\s+trước|\s+trong)?|trước|xong\s+trong|thực\s+hiện\s*:\s*trong)\s+năm\s+(?P<y>20\d{2})(?!\s*[-/]?\d)",
+    re.IGNORECASE,
+)
+_PERIODIC = re.compile(
+    rf"(?:định\s+kỳ|theo\s+định\s+kỳ)\s*(?:\(|:)?\s*(?P<half>0?6\s+tháng|sáu\s+tháng)?(?:\s*(?:,|và|/|-)\s*)?(?:(?:{_EVERY}\s+|1\s+|01\s+)?(?P<unit>năm|quý|tháng|tuần))?",
+    re.IGNORECASE,
+)
+_REPORT_EVERY = re.compile(
+    rf"(?P<every>{_EVERY})\s+(?P<unit>năm|quý|tháng|tuần)(?=[^.;]{{0,60}}(?:báo\s+cáo|tổng\s+hợp|gửi))|(?:báo\s+cáo|gửi)[^.;]{{0,80}}?(?P<every2>{_EVERY})\s+(?P<unit2>quý|tháng|tuần|năm)",
+    re.IGNORECASE,
+)
 _CELL_DAY = re.compile(r"\s*(?:ngày\s+)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})\s*", re.IGNORECASE)
 _EACH = re.compile(r"(?:^|(?<=[.;:-]\s)|(?<=\n))\s*(?:Mỗi|Hằng|Hàng)\s+(?P<unit>quý|tháng|năm)(?=\s+[^\W\d_])")
-_TERM = re.compile(r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})", re.IGNORECASE)
+_TERM = re.compile(
+    r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})",
+    re.IGNORECASE,
+)
 _RECURS = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly"}
 _QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _WINDOW = re.compile(r"(?:từ|kể\s+từ)\s+(?:ngày\s+)?[\d/.\s]*(?:tháng\s+\d+)?[^.;]{0,25}$", re.IGNORECASE)
-_REPORT = compiled(r"(?:báo\s+cáo|gửi|trình)(?:\s+(?:kết\s+quả|về|cho|đến))*[^.;]{0,90}?(?=(?<![^\W_])(?:Ủy\s+ban|UBND|Hội\s+đồng|HĐND|Thủ\s+tướng|Chính\s+phủ|Bộ\s+[\p{Lu}]|Ban\s+[\p{Lu}]|Thành\s+ủy|Tỉnh\s+ủy|Đảng\s+ủy|Sở\s+[\p{Lu}]|Phòng\s|phòng\s|Văn\s+phòng|Công\s+an|Cục\s+[\p{Lu}]))")
+_REPORT = compiled(
+    r"(?:báo\s+cáo|gửi|trình)(?:\s+(?:kết\s+quả|về|cho|đến))*[^.;]{0,90}?(?=(?<![^\W_])(?:Ủy\s+ban|UBND|Hội\s+đồng|HĐND|Thủ\s+tướng|Chính\s+phủ|Bộ\s+[\p{Lu}]|Ban\s+[\p{Lu}]|Thành\s+ủy|Tỉnh\s+ủy|Đảng\s+ủy|Sở\s+[\p{Lu}]|Phòng\s|phòng\s|Văn\s+phòng|Công\s+an|Cục\s+[\p{Lu}]))"
+)
 
 
-def find_deadlines(view: str, start: int, end: int, issued: str | None, skip: Sequence[tuple[int, int]], *, cell: bool = False) -> list[Deadline]:
+def find_deadlines(
+    view: str, start: int, end: int, issued: str | None, skip: Sequence[tuple[int, int]], *, cell: bool = False
+) -> list[Deadline]:
     """The deadlines in a stretch, in order.
 
     Args:
@@ -54,16 +88,18 @@ Row = tuple[int, int, str | None, str | None, str | None]
 
 
 def _all(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
-    for found in _TWO_DAYS.finditer(view, start, end):
-        for d, m in ((found["d1"], found["m1"]), (found["d2"], found["m2"])):
-            if day := iso_date("2024", m, d):
-                at = found.start() if d == found["d1"] else found.start("d2")
-                yield at, found.start("d2") if d == found["d1"] else found.end(), None, "yearly", day[5:]
+    yield from _two_days(view, start, end)
     for found in _DAY.finditer(view, start, end):
         yield from _day(view, found, issued)
     for found in _DAY_OF_MONTH.finditer(view, start, end):
         if 1 <= int(found["d"]) <= 31:
-            yield found.start(), found.end(), None, "monthly" if found["monthly"] else "quarterly", f"{int(found['d']):02}"
+            yield (
+                found.start(),
+                found.end(),
+                None,
+                "monthly" if found["monthly"] else "quarterly",
+                f"{int(found['d']):02}",
+            )
     for found in _MONTH.finditer(view, start, end):
         if 1 <= int(found["m"]) <= 12 and not _is_window(view, found.start()):
             yield found.start(), found.end(), last_day(int(found["y"]), int(found["m"])), None, None
@@ -73,6 +109,15 @@ def _all(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
         yield found.start(), found.end(), f"{found['y']}-12-31", None, None
     yield from _recurring(view, start, end)
     yield from _terms(view, start, end, issued)
+
+
+def _two_days(view: str, start: int, end: int) -> Iterator[Row]:
+    """ "ngày 15/6 và ngày 15/12 hằng năm": two days of the year."""
+    for found in _TWO_DAYS.finditer(view, start, end):
+        spans = ((found.start(), found.start("d2"), "1"), (found.start("d2"), found.end(), "2"))
+        for at, stop, nth in spans:
+            if day := iso_date("2024", found[f"m{nth}"], found[f"d{nth}"]):
+                yield at, stop, None, "yearly", day[5:]
 
 
 def _day(view: str, found: re.Match[str], issued: str | None) -> Iterator[Row]:
@@ -97,7 +142,13 @@ def _is_window(view: str, at: int) -> bool:
 def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
     for found in _PERIODIC.finditer(view, start, end):
         if found["half"] and found["unit"]:
-            yield found.start(), found.end(), None, "half-yearly" if found["unit"].lower() == "năm" else _RECURS[found["unit"].lower()], None
+            yield (
+                found.start(),
+                found.end(),
+                None,
+                "half-yearly" if found["unit"].lower() == "năm" else _RECURS[found["unit"].lower()],
+                None,
+            )
         elif found["half"]:
             yield found.start(), found.end(), None, "half-yearly", None
         elif found["unit"] and re.search(rf"{_EVERY}\s+{found['unit']}$", found[0], re.IGNORECASE):
@@ -113,7 +164,11 @@ def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
 def _terms(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
     for found in _TERM.finditer(view, start, end):
         own = re.match(r"(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị)", found["from"], re.IGNORECASE)
-        day = _after(issued, int(found["n"]), working=bool(found["work"])) if own and issued and len(issued) == 10 else None
+        day = (
+            _after(issued, int(found["n"]), working=bool(found["work"]))
+            if own and issued and len(issued) == 10
+            else None
+        )
         yield found.start(), found.end(), day, None, None
 
 

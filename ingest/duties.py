@@ -6,29 +6,45 @@ Reads the view, Parts, Header and the references (whose dates are no deadlines).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from typing import TYPE_CHECKING
 
 from ingest.anatomy import Parts, Span
-from ingest.cues import GRAMMAR, spaced, starts, table
+from ingest.cues import starts, table
 from ingest.deadlines import find_deadlines
 from ingest.facts import Deadline, Duty, Header
 from ingest.layout import Block, blocks, lines
 from ingest.tables import task_rows
-from ingest.text import compiled, squeeze
+from ingest.text import squeeze
 from ontology.identifiers import fold_tones
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+from ingest.own_plans import expected_kinds, must_issue
+from ingest.units import NamedUnit, labels, orders, skip_clause, unit_at, verbs_of_work
+
 _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì")
+
+
 _TOLD = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì,")
-_RESPONSIBLE = re.compile(r"(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))", re.DOTALL)
-_RESPONSIBLE_LATER = re.compile(r"\.\s+(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))", re.DOTALL)
+
+
+_RESPONSIBLE = re.compile(
+    r"(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))",
+    re.DOTALL,
+)
+
+
+_RESPONSIBLE_LATER = re.compile(
+    r"\.\s+(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))",
+    re.DOTALL,
+)
+
+
 _PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "quy-che", "quy-dinh", "bao-cao", "to-trinh")
+
+
 _ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat")
-_EXPECTED = {
-    "xã": ("xã",), "phường": ("phường",), "đặc khu": ("đặc khu",), "thị trấn": ("thị trấn",), "quận": ("quận",),
-    "huyện": ("huyện",), "thị xã": ("thị xã",), "thành phố": ("thành phố",), "tỉnh": ("tỉnh",), "cấp xã": ("xã", "phường", "đặc khu", "thị trấn"),
-}  # fmt: skip
 
 
 @dataclass
@@ -43,28 +59,22 @@ class _Open:
     texts: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A unit at the head of a stretch: its name, and where its work begins."""
-
-    name: str
-    start: int
-    end: int
-    rest: int
-    ordered: bool
-
-
 def find_duties(view: str, string: str, parts: Parts, header: Header, skip: Sequence[tuple[int, int]]) -> list[Duty]:
     """One duty a unit or group of units that is told to do something; merged where a unit stands under several headings."""
     walk = _Walk(view, parts, header)
     issued = header.date.value if header.date else None
     own = header.issuer.value.area.kind if header.issuer and header.issuer.value.area else ""
     listed = [_duty(view, opened, issued, skip) for opened in walk.units()]
-    rows = [*_rows(view, string, Span(parts.body.start, parts.body.end), "body", issued, skip), *_rows(view, string, parts.annexes, "annex", issued, skip)]
+    rows = [
+        *_rows(view, string, Span(parts.body.start, parts.body.end), "body", issued, skip),
+        *_rows(view, string, parts.annexes, "annex", issued, skip),
+    ]
     return _merge([*listed, *rows], own)
 
 
-def _rows(view: str, string: str, span: Span, where: str, issued: str | None, skip: Sequence[tuple[int, int]]) -> list[Duty]:
+def _rows(
+    view: str, string: str, span: Span, where: str, issued: str | None, skip: Sequence[tuple[int, int]]
+) -> list[Duty]:
     """The duties of the task tables of a stretch."""
     found = []
     for row in task_rows(string, span.start, span.end):
@@ -99,7 +109,11 @@ class _Walk:
         for index, block in enumerate(self._blocks):
             self._assigning = self._in_assigning(index)
             if block.mark in ("roman", "part") or (block.depth <= 1 and block.mark):
-                organising = self._kind not in _PLANS or self._is_section(block) or (not sections and index > len(self._blocks) * 2 // 3)
+                organising = (
+                    self._kind not in _PLANS
+                    or self._is_section(block)
+                    or (not sections and index > len(self._blocks) * 2 // 3)
+                )
                 if block.mark != "article":
                     self._close()
                     if not (organising and not self._is_section(block) and self._headed(index)):
@@ -125,7 +139,10 @@ class _Walk:
 
     def _begin_with_lead_in(self) -> None:
         """ "… yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh:" gives the points that follow to them."""
-        found = re.search(r"(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?P<unit>[^.;:]{8,200}):\s*$", self._view[self._opening.start : self._opening.end])
+        found = re.search(
+            r"(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?P<unit>[^.;:]{8,200}):\s*$",
+            self._view[self._opening.start : self._opening.end],
+        )
         if found and self._kind not in _PLANS:
             at = self._opening.start + found.start("unit")
             named = unit_at(self._view, at, self._opening.start + found.end("unit"))
@@ -157,7 +174,7 @@ class _Walk:
         view, block = self._view, self._blocks[index]
         if index and block.mark in ("bullet", "plus") and self._unfinished(self._blocks[index - 1]):
             return False
-        at = _skip_clause(view, block.body, block.end)
+        at = skip_clause(view, block.body, block.end)
         named = unit_at(view, at, block.end, whole=self._is_heading(index), inner=at > block.body)
         if not named or not self._gives_work(named, block):
             return False
@@ -173,29 +190,35 @@ class _Walk:
         text = self._view[block.body : block.end]
         deeper = index + 1 < len(self._blocks) and self._blocks[index + 1].depth > block.depth
         bare = re.sub(r"\([^)]*\)", "", text)
-        short = len(bare) < (120 if _verbs().search(bare) else 330)
-        return bool(block.mark) and deeper and short and text.rstrip()[-1:] not in ".;," and ": " not in text and not _TOLD.search(text)
+        short = len(bare) < (120 if verbs_of_work().search(bare) else 330)
+        return (
+            bool(block.mark)
+            and deeper
+            and short
+            and text.rstrip()[-1:] not in ".;,"
+            and ": " not in text
+            and not _TOLD.search(text)
+        )
 
     def _unfinished(self, block: Block) -> bool:
         """Whether a long paragraph breaks off without a sign, so that the dash after it goes on with its sentence."""
         return block.end - block.start > 120 and self._view[block.start : block.end].rstrip()[-1:].isalpha()
 
-    def _gives_work(self, named: _Named, block: Block) -> bool:
+    def _gives_work(self, named: NamedUnit, block: Block) -> bool:
         if self._kind in _ACTS and block.mark != "" and not named.ordered:
             work = self._view[named.rest : named.rest + 60]
             whole = named.end >= block.end - 1
             if self._assigning:
                 return block.mark != "article" or whole
             return not whole and bool(_STRONG.match(work.lstrip()))
-        if not block.mark and not named.ordered:
-            return False
-        if not block.mark and fold_tones(named.name).casefold().startswith(self._issuer or "\0"):
-            return False
-        return True
+        return bool(block.mark) or (named.ordered and not self._is_issuer(named))
+
+    def _is_issuer(self, named: NamedUnit) -> bool:
+        return bool(self._issuer) and fold_tones(named.name).casefold().startswith(self._issuer)
 
     def _label(self, block: Block) -> str | None:
         """ "Đơn vị chủ trì: Sở …" opens that unit; the coordinating ones are passed over."""
-        found = _labels().match(self._view, block.body, block.end)
+        found = labels().match(self._view, block.body, block.end)
         if not found:
             return None
         if found.lastgroup == "coordinate":
@@ -212,11 +235,18 @@ class _Walk:
 
     def _ordered_inside(self, block: Block) -> None:
         """ "… Giao Sở Nội vụ chủ trì …" inside a paragraph."""
-        for found in _orders().finditer(self._view, block.body, block.end):
+        for found in orders().finditer(self._view, block.body, block.end):
             named = unit_at(self._view, found.start("order"), block.end)
             if named and named.ordered and named.rest < block.end:
                 kept = self._current
-                inside = _Open(named.name, named.start, named.end, 9, "ordered", [(named.rest, self._order_end(named.rest, block.end))])
+                inside = _Open(
+                    named.name,
+                    named.start,
+                    named.end,
+                    9,
+                    "ordered",
+                    [(named.rest, self._order_end(named.rest, block.end))],
+                )
                 self._found.append(inside)
                 self._current = kept
         if self._kind in _ACTS:
@@ -224,23 +254,27 @@ class _Walk:
 
     def _order_end(self, start: int, end: int) -> int:
         """An order runs to the next one in its paragraph."""
-        later = _orders().search(self._view, start, end)
+        later = orders().search(self._view, start, end)
         return later.start() if later else end
 
     def _responsible(self, block: Block) -> None:
         """The last article: "… chịu trách nhiệm thi hành Quyết định này"."""
-        found = _RESPONSIBLE.match(self._view, block.body, block.end) or _RESPONSIBLE_LATER.search(self._view, block.body, block.end)
+        found = _RESPONSIBLE.match(self._view, block.body, block.end) or _RESPONSIBLE_LATER.search(
+            self._view, block.body, block.end
+        )
         if not found:
             return
         named = unit_at(self._view, found.start("units"), found.end("units") + 1, whole=True)
         if named:
-            self._found.append(_Open(named.name, named.start, named.end, 9, "article", [(found.end("units"), block.end)]))
+            self._found.append(
+                _Open(named.name, named.start, named.end, 9, "article", [(found.end("units"), block.end)])
+            )
 
     def _is_section(self, block: Block) -> bool:
         printed = fold_tones(squeeze(self._view[block.body : block.end])).casefold()
         return len(printed) < 140 and any(word in printed for word in table("duties")["section"]["words"])
 
-    def _open(self, named: _Named, depth: int, rule: str) -> None:
+    def _open(self, named: NamedUnit, depth: int, rule: str) -> None:
         self._current = _Open(named.name, named.start, named.end, depth, rule)
         self._found.append(self._current)
 
@@ -248,188 +282,26 @@ class _Walk:
         self._current = None
 
 
-# ---- the name of a unit ---------------------------------------------------------------------------------------------
-
-
-@cache
-def _unit_head() -> re.Pattern[str]:
-    entry = table("duties")["unit"]
-    one = "|".join(spaced(word) for word in sorted(entry["words"], key=len, reverse=True))
-    many = "|".join(spaced(word) for word in sorted(entry["plural"], key=len, reverse=True))
-    group = "|".join(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?:(?:{many})\s+(?:(?:{group})|(?:{one}))|(?:{one})|(?:phòng|công\s+chức|văn\s+phòng|ban))(?![^\W_])|(?:{many})\s+(?:{group})(?![^\W_])", re.IGNORECASE)
-
-
-@cache
-def _order_words() -> re.Pattern[str]:
-    words = "|".join(spaced(word) for word in sorted(table("duties")["order"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?P<order>{words})(?:\s+cho)?\s+", re.IGNORECASE)
-
-
-@cache
-def _orders() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<=[.;]\s)|(?<=[.;]\n)|(?<=:\s))\s*(?P<order>(?:Giao|Đề\s+nghị|Yêu\s+cầu|Phân\s+công|Ủy\s+quyền)\s+)")
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    lead = "|".join(spaced(word) for word in sorted(table("duties")["lead"]["words"], key=len, reverse=True))
-    other = "|".join(spaced(word) for word in sorted(table("duties")["coordinate"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?:(?P<coordinate>{other})|(?P<lead>{lead}))\s*:\s*", re.IGNORECASE)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    words = "|".join(spaced(word.rstrip()) for word in sorted(table("duties")["verb"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?<=[\s,])(?:{words})(?![^\W_])")
-
-
-def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool = False) -> _Named | None:
-    """The unit named at `start`: up to the colon, the verb of its work, or the end of the stretch; None where none is.
-
-    Args:
-        whole: the stretch is known to hold nothing but the name.
-        inner: the name stands inside a sentence, so that a small letter may begin it.
-    """
-    order = _order_words().match(view, start, end)
-    at = order.end() if order else start
-    head = _unit_head().match(view, at, end)
-    if not head or (not order and not inner and view[at].islower()) or starts("duties", "not-unit").match(view, at, end):
-        return None
-    stop, rest = (end, end) if whole else _unit_end(view, head.end(), end)
-    name = squeeze(view[at:stop]).rstrip(" :;,.-")
-    if not 3 < len(name) < 700 or (stop >= end and not whole and len(name) > 330):
-        return None
-    return _Named(_capital(name), at, at + len(view[at:stop].rstrip(" :;,.\n-")), rest, bool(order))
-
-
-def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
-    """Where the name ends and where the work begins; what stands in parentheses belongs to the name."""
-    depth = 0
-    verbs, nouns = [], []
-    for found in _verbs().finditer(view, at, end):
-        (nouns if _is_noun(view, found) else verbs).append(found.span())
-    verb = iter(sorted((*(start for start, _ in verbs), _foreign_word(view, at, end, nouns), end)))
-    next_verb = next(verb)
-    for index in range(at, end):
-        letter = view[index]
-        depth += (letter == "(") - (letter == ")")
-        while next_verb < index:
-            next_verb = next(verb)
-        if depth > 0:
-            continue
-        if letter == ":" or (letter == "." and (index + 1 >= end or view[index + 1].isspace()) and not view[index - 2 : index].isupper()):
-            return index, index + 1
-        if index == next_verb:
-            return len(view[:index].rstrip(" ,")), index
-    return end, end
-
-
-@cache
-def _unit_words() -> frozenset[str]:
-    """The small words that stand inside names of units, from grammar/unit_words.txt."""
-    rows = (GRAMMAR / "unit_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold_tones(word) for row in rows if not row.startswith("#") for word in row.split())
-
-
-_WORD = re.compile(r"[^\W\d_]+|\(|\)")
-_PROPER_SOON = compiled(r"(?:\s+[\p{Ll}]+){0,2},?\s+(?!Ủy|UBND|Sở|Bộ|Ban|Hội|Thường|Tỉnh|Thành|Đảng|Văn|Phòng|Kế|Quyết|Chỉ|Công\s+an)[\p{Lu}][\p{Ll}]")
-
-
-def _foreign_word(view: str, at: int, end: int, nouns: list[tuple[int, int]]) -> int:
-    """Where the first small word stands that no unit's name holds; the second syllable of a name's word may be any."""
-    depth, after_name = 0, False
-    for found in _WORD.finditer(view, at, min(end, at + 600)):
-        word = found[0]
-        depth += (word == "(") - (word == ")")
-        if depth or word in "()":
-            continue
-        if not word.islower():
-            after_name = not _unit_head().fullmatch(word)
-        elif word in _unit_words() or after_name or any(start <= found.start() < stop for start, stop in nouns):
-            after_name = False
-        elif not _PROPER_SOON.match(view, found.end(), end):
-            return found.start()
-    return end
-
-
-def _is_noun(view: str, found: re.Match[str]) -> bool:
-    """Whether a verb's word is part of a name: "Cơ quan phối hợp", "Tổ thẩm định", "đơn vị thực hiện"."""
-    before = view[max(0, found.start() - 22) : found.start()].rstrip()
-    return bool(re.search(r"(?:Cơ quan|Đơn vị|cơ quan|đơn vị|Tổ|Ban|Đoàn|Hội đồng|các|cán bộ|tổ chức|người|bộ phận|nhóm|Trung tâm|được)$", before))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-_CLAUSE = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s+[^.;:]{3,260}?,\s*(?=(?P<unit>(?:các|[A-ZĐÚỦ])[^\s,]*\s+[^\s,]+))")
-
-
-def _skip_clause(view: str, start: int, end: int) -> int:
-    """Past "Căn cứ Kế hoạch này, " or "Để nâng cao …, " at the head of a sentence, where a unit follows."""
-    at = start
-    for found in _CLAUSE.finditer(view, start, end):
-        if found.start() == start and _unit_head().match(view, found.end(), end):
-            at = found.end()
-    if at > start:
-        return at
-    for comma in re.compile(r",\s+").finditer(view, start, min(end, start + 320)):
-        if _CLAUSE_HEAD.match(view, start) and _group_head().match(view, comma.end(), end):
-            return comma.end()
-    return start
-
-
-_CLAUSE_HEAD = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài)\s")
-
-
-@cache
-def _group_head() -> re.Pattern[str]:
-    group = "|".join(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
-    return re.compile(rf"[Cc]ác\s+(?:{group})(?![^\W_])", re.IGNORECASE)
-
-
-# ---- what the unit is to do -----------------------------------------------------------------------------------------
-
-
-def _duty(view: str, opened: _Open, issued: str | None, skip: Sequence[tuple[int, int]], *, cells: bool = False) -> Duty:
+def _duty(
+    view: str, opened: _Open, issued: str | None, skip: Sequence[tuple[int, int]], *, cells: bool = False
+) -> Duty:
     deadlines: list[Deadline] = []
     for start, end in opened.texts:
         deadlines += find_deadlines(view, start, end, issued, skip, cell=cells)
     tasks = tuple((start, end) for start, end in opened.texts if end - start > 2) or ((opened.start, opened.end),)
     sure = {"heading": 0.93, "ordered": 0.9, "label": 0.92, "article": 0.93, "lead-in": 0.85, "table": 0.9}[opened.rule]
     own = any(must_issue(view[start:end]) for start, end in opened.texts)
-    return Duty(opened.unit, tasks, tuple(deadlines), own, opened.start, opened.end, f"duty.{opened.rule}", sure, expects_kinds=expected_kinds(opened.unit) if own else ())
-
-
-@cache
-def _own_plan() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    entry = table("duties")["own-plan"]
-    verbs, objects, never = ("|".join(spaced(word) for word in sorted(entry[key], key=len, reverse=True)) for key in ("words", "objects", "not_after"))
-    return (
-        re.compile(rf"(?<![^\W_])(?:{verbs})(?:\s*(?:,|và|hoặc)\s*(?:{verbs}|thực\s+hiện|triển\s+khai))*\s+(?:các\s+|cụ\s+thể\s+)?(?:{objects})(?![^\W_])", re.IGNORECASE),
-        re.compile(rf"(?<![^\W_])(?:{never})(?![^\W_])[^.;]*$", re.IGNORECASE),
+    return Duty(
+        opened.unit,
+        tasks,
+        tuple(deadlines),
+        own,
+        opened.start,
+        opened.end,
+        f"duty.{opened.rule}",
+        sure,
+        expects_kinds=expected_kinds(opened.unit) if own else (),
     )
-
-
-def must_issue(text: str) -> bool:
-    """Whether a task tells the unit to issue a plan of its own, not to draft one for its superior."""
-    plan, never = _own_plan()
-    return any(not never.search(text[max(0, found.start() - 90) : found.start()]) for found in plan.finditer(text))
-
-
-def expected_kinds(unit: str) -> tuple[str, ...]:
-    """The kinds of areas whose bodies a group of units names: "Ủy ban nhân dân các xã, phường" → xã, phường."""
-    found = re.search(r"(?:Ủy ban nhân dân|UBND|Chủ tịch Ủy ban nhân dân|Đảng ủy)\s+(?P<which>(?:các\s+|cấp\s+)?(?:(?:xã|phường|đặc khu|thị trấn|quận|huyện|thị xã|thành phố|tỉnh)(?:\s*(?:,|và|-|/)\s*(?:các\s+)?)?)+)", fold_tones(unit), re.IGNORECASE)
-    if not found:
-        return ()
-    words = squeeze(found["which"]).lower()
-    if words.startswith("cấp "):
-        return _EXPECTED.get(words.rstrip(" ,"), ())
-    if not words.startswith("các") and not re.search(r",|và", words):
-        return ()
-    kinds = re.findall(r"thị xã|thị trấn|thành phố|đặc khu|phường|quận|huyện|tỉnh|xã", words)
-    return tuple(dict.fromkeys(kinds))
 
 
 def _merge(duties: list[Duty], own: str) -> list[Duty]:
@@ -445,7 +317,8 @@ def _merge(duties: list[Duty], own: str) -> list[Duty]:
         merged[key] = replace(
             first,
             tasks=first.tasks + duty.tasks,
-            deadlines=first.deadlines + tuple(d for d in duty.deadlines if (d.start, d.end) not in {(e.start, e.end) for e in first.deadlines}),
+            deadlines=first.deadlines
+            + tuple(d for d in duty.deadlines if (d.start, d.end) not in {(e.start, e.end) for e in first.deadlines}),
             must_issue_plan=first.must_issue_plan or duty.must_issue_plan,
             expects_kinds=first.expects_kinds or duty.expects_kinds,
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ingest.issuers import Body, BodyMention
-from ontology.doctypes import DocumentType, Family
+if TYPE_CHECKING:
+    from ingest.issuers import Body, BodyMention
+    from ontology.doctypes import DocumentType, Family
 
 T = TypeVar("T")
 

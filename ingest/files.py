@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest.readers.errors import ReadError
 from ingest.readers.plain import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 """Taken from a folder; a file that is named itself is read whatever its name."""
@@ -21,12 +24,16 @@ def load(path: Path) -> bytes:
     """
     shown = f"“{path.name}”"
     try:
-        with open(path, "rb", opener=_no_wait) as file:  # noqa: PTH123  Path.open takes no opener
+        with open(path, "rb", opener=_no_wait) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise ReadError("not-a-file", f"{shown}: không phải tệp thường.", f"{shown}: not a regular file.")
             if status.st_size > LIMIT:
-                raise ReadError("too-large", f"{shown}: tệp quá lớn ({status.st_size >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.", f"{shown}: too large ({status.st_size >> 20} MB, at most {LIMIT >> 20} MB); split it.")
+                raise ReadError(
+                    "too-large",
+                    f"{shown}: tệp quá lớn ({status.st_size >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.",
+                    f"{shown}: too large ({status.st_size >> 20} MB, at most {LIMIT >> 20} MB); split it.",
+                )
             return file.read(LIMIT + 1)
     except OSError as error:
         raise _explained(error, shown) from error
@@ -39,9 +46,15 @@ def _no_wait(path: str, flags: int) -> int:
 
 def _explained(error: OSError, shown: str) -> ReadError:
     if isinstance(error, FileNotFoundError):
-        return ReadError("gone", f"{shown}: không có tệp này, hoặc đã bị xóa trong lúc đọc.", f"{shown}: no such file, or it went away while being read.")
+        return ReadError(
+            "gone",
+            f"{shown}: không có tệp này, hoặc đã bị xóa trong lúc đọc.",
+            f"{shown}: no such file, or it went away while being read.",
+        )
     if isinstance(error, PermissionError):
-        return ReadError("no-permission", f"{shown}: không có quyền đọc tệp này.", f"{shown}: no permission to read this file.")
+        return ReadError(
+            "no-permission", f"{shown}: không có quyền đọc tệp này.", f"{shown}: no permission to read this file."
+        )
     if isinstance(error, IsADirectoryError):
         return ReadError("directory", f"{shown}: là thư mục, không phải tệp.", f"{shown}: is a folder, not a file.")
     return ReadError("io", f"{shown}: lỗi đọc tệp ({error.strerror}).", f"{shown}: cannot be read ({error.strerror}).")

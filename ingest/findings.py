@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from ingest.anatomy import Parts
 from ingest.cues import spaced, table
 from ingest.facts import Citation, Finding, Header
 from ingest.text import squeeze
 from ontology import doctypes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ingest.anatomy import Parts
 
 
 def find_findings(view: str, parts: Parts, header: Header, citations: Sequence[Citation]) -> list[Finding]:
@@ -25,7 +29,12 @@ def _of_header(parts: Parts, header: Header) -> Iterator[Finding]:
         yield Finding("no-header", parts.heading.start, parts.heading.end)
     elif not header.date or len(header.date.value) < 10:
         at = header.date or header.place or header.symbol
-        yield Finding("blank-date", at.start if at else parts.heading.start, at.end if at else parts.heading.end, header.date.value if header.date else "—")
+        yield Finding(
+            "blank-date",
+            at.start if at else parts.heading.start,
+            at.end if at else parts.heading.end,
+            header.date.value if header.date else "—",
+        )
     if not header.issuer:
         yield Finding("no-issuer", parts.heading.start, parts.heading.end)
     if header.draft:
@@ -35,7 +44,10 @@ def _of_header(parts: Parts, header: Header) -> Iterator[Finding]:
 def _incomplete(view: str, parts: Parts) -> Iterator[Finding]:
     """ "Chỉ thị số;": a type word and "số" with nothing after it."""
     names = "|".join(spaced(name) for name in sorted({kind.name for kind in doctypes.load()}, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![^\W_])(?:{names})\s+số\s*(?=[;,.]|(?:[.…/\s]{{3,}}[A-ZĐ])|\s+ngày|\s+của|\s*[-/]\s*[A-ZĐ]{{2}})", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![^\W_])(?:{names})\s+số\s*(?=[;,.]|(?:[.…/\s]{{3,}}[A-ZĐ])|\s+ngày|\s+của|\s*[-/]\s*[A-ZĐ]{{2}})",
+        re.IGNORECASE,
+    )
     for match in pattern.finditer(view, parts.opening.start, parts.body.end):
         yield Finding("incomplete-reference", match.start(), match.end(), squeeze(match[0]))
 

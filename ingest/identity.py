@@ -7,29 +7,24 @@ documents that cite one plan meet in one node; where a part is missing the refer
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingest.facts import Citation, Header, Mention
 from ingest.header import standpoint
 from ingest.issuers import Body, BodyMention, Standpoint, central, local, series_path
 from ingest.numbers import organ_of
 from ontology import bodies, doctypes, register
-from ontology.bodies import BodyKind
-from ontology.doctypes import DocumentType
 from ontology.identifiers import DocumentId, IdentifierError, named_iri, open_iri, symbol_slug
 from ontology.terms import RELATIONS
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ontology.bodies import BodyKind
+    from ontology.doctypes import DocumentType
+from ingest.merging import Resolved, fold_symbol, join_undated, plain_name, same_document
+
 _STATE_TYPES = {"QH": "qh", "UBTVQH": "ubtvqh"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    """A mention with the issuer that it means."""
-
-    mention: Mention
-    body: Body | None
-    name: str | None
 
 
 def document_iri(header: Header, fingerprint: str) -> str:
@@ -41,22 +36,24 @@ def document_iri(header: Header, fingerprint: str) -> str:
     segment = _segment(kind, symbol, header.family) or "vb"
     year = header.number_year or (header.date.value[:4] if header.date else None)
     number = header.number.value if header.number and year and body else None
-    return DocumentId(path, segment, year, number, None if number else fingerprint, bool(header.number_year) and bool(number)).iri
+    return DocumentId(
+        path, segment, year, number, None if number else fingerprint, bool(header.number_year) and bool(number)
+    ).iri
 
 
 def identify(mentions: Sequence[Mention], header: Header, scope: str) -> list[Citation]:
     """The distinct documents that are cited, in the order of their first mention. `scope` is the citing document's IRI."""
     place = standpoint(header)
-    groups: list[list[_Resolved]] = []
+    groups: list[list[Resolved]] = []
     for mention in mentions:
         body, name = _issuer(mention, place)
-        resolved = _Resolved(mention, body, name)
-        group = next((group for group in reversed(groups) if _same(group, resolved)), None)
+        resolved = Resolved(mention, body, name)
+        group = next((group for group in reversed(groups) if same_document(group, resolved)), None)
         if group is None:
             groups.append([resolved])
         else:
             group.append(resolved)
-    return [_citation(group, place, scope) for group in _join_undated(groups)]
+    return [_citation(group, place, scope) for group in join_undated(groups)]
 
 
 def _issuer(mention: Mention, place: Standpoint) -> tuple[Body | None, str | None]:
@@ -66,7 +63,12 @@ def _issuer(mention: Mention, place: Standpoint) -> tuple[Body | None, str | Non
         if name and (body or not mention.symbol):
             return body, name
         implied, _ = _implied(mention, place)
-        if implied and mention.issuer.kind and implied.kind.series == mention.issuer.kind.series and not mention.issuer.named:
+        if (
+            implied
+            and mention.issuer.kind
+            and implied.kind.series == mention.issuer.kind.series
+            and not mention.issuer.named
+        ):
             return implied, implied.name
         return body, name
     return _implied(mention, place)
@@ -126,7 +128,9 @@ def _implied_by_name(mention: Mention, place: Standpoint) -> tuple[Body | None, 
 
 def _with_area(congress: str, place: Standpoint) -> str:
     """ "Đại hội Đảng bộ thành phố lần thứ I" → with the name of the city that the document is of."""
-    found = re.search(r"Đảng bộ (tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)(?= lần| [IVX])", congress, re.IGNORECASE)
+    found = re.search(
+        r"Đảng bộ (tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)(?= lần| [IVX])", congress, re.IGNORECASE
+    )
     own = place.own.area if place.own else None
     if not found or own is None:
         return congress
@@ -141,83 +145,22 @@ def _must(slug: str) -> BodyKind:
     return kind
 
 
-# ---- which mentions are of one document -----------------------------------------------------------------------------
-
-
-def _same(group: list[_Resolved], other: _Resolved) -> bool:
-    """Whether a mention is of the group's document: same number and symbol, and no stated part that differs."""
-    first = group[0].mention
-    mention = other.mention
-    if mention.number is None or first.number is None:
-        return _same_name(group, other)
-    if (first.number, first.year, _fold(first.symbol)) != (mention.number, mention.year, _fold(mention.symbol)):
-        return False
-    dates = {row.mention.date for row in group if row.mention.date} | ({mention.date} if mention.date else set())
-    if not _compatible(dates):
-        return False
-    issuers = {row.body.iri for row in group if row.body and row.mention.issuer}
-    return not (other.body and mention.issuer and issuers) or other.body.iri in issuers or _related(issuers, other.body.iri)
-
-
-def _related(iris: set[str], iri: str) -> bool:
-    """One body is an organ of the other: Ban Thường vụ of the committee."""
-    return any(a.startswith(iri) or iri.startswith(a) for a in iris)
-
-
-def _compatible(dates: set[str]) -> bool:
-    longest = max(dates, key=len, default="")
-    return all(longest.startswith(date) for date in dates)
-
-
-def _same_name(group: list[_Resolved], other: _Resolved) -> bool:
-    """A law cited by name, also where it was cited before with its number; two ways to print one congress."""
-    mention = other.mention
-    if mention.number is not None or not mention.name:
-        return False
-    return any(row.mention.name and name_key(row.mention.name) == name_key(mention.name) and _compatible({d for d in (row.mention.date, mention.date) if d}) for row in group)
-
-
-def name_key(name: str) -> str:
-    """The same for all ways of printing the name of a law or congress: without term of office, "đại biểu", "của Đảng"."""
-    plain = re.sub(r",?\s*\(?(?:nhiệm kỳ|năm)\s+[\d\s-]+\)?|\b(?:đại biểu|của đảng|lần thứ|của)\b", " ", name.casefold())
-    return " ".join(re.findall(r"[^\W_]+", plain))
-
-
-def _fold(symbol: str | None) -> str:
-    return symbol_slug(symbol or "")
-
-
-def _join_undated(groups: list[list[_Resolved]]) -> list[list[_Resolved]]:
-    """A mention without a date that came before the dated one joins it, where only one dated document bears the number."""
-    out: list[list[_Resolved]] = []
-    for group in groups:
-        alike = [other for other in groups if other is not group and _key(other) == _key(group) and any(r.mention.date for r in other)]
-        undated = group[0].mention.number is not None and not any(r.mention.date for r in group)
-        if undated and len(alike) == 1 and _same(alike[0], group[0]):
-            alike[0].extend(group)
-        else:
-            out.append(group)
-    return out
-
-
-def _key(group: list[_Resolved]) -> tuple[str | None, str | None, str]:
-    first = group[0].mention
-    return first.number, first.year, _fold(first.symbol)
-
-
-# ---- the citation of a group ------------------------------------------------------------------------------------------
-
-
-def _citation(group: list[_Resolved], place: Standpoint, scope: str) -> Citation:
+def _citation(group: list[Resolved], place: Standpoint, scope: str) -> Citation:
     rows = sorted(group, key=lambda row: row.mention.start)
     first = next((row.mention for row in rows if row.mention.number), rows[0].mention)
     date = max((row.mention.date for row in rows if row.mention.date), key=len, default=None)
-    issuer = next((row for row in rows if row.body and row.mention.issuer), None) or next((row for row in rows if row.body), None)
-    name = max((row.name for row in rows if row.name and row.mention.issuer), key=len, default=None) or next((row.name for row in rows if row.name), None)
+    issuer = next((row for row in rows if row.body and row.mention.issuer), None) or next(
+        (row for row in rows if row.body), None
+    )
+    name = max((row.name for row in rows if row.name and row.mention.issuer), key=len, default=None) or next(
+        (row.name for row in rows if row.name), None
+    )
     body = issuer.body if issuer else None
     kind = next((row.mention.kind for row in rows if row.mention.kind), None)
     title = next((row.mention.name for row in rows if row.mention.name), None)
-    best = min(rows, key=lambda row: (RELATIONS.index(row.mention.relation), not row.mention.primary, row.mention.start)).mention
+    best = min(
+        rows, key=lambda row: (RELATIONS.index(row.mention.relation), not row.mention.primary, row.mention.start)
+    ).mention
     iri = _iri(first, kind, date, body, place)
     return Citation(
         iri or _open(first, kind, date, name, title, scope), kind, first.number, first.year, first.symbol, date, body, name, title,
@@ -226,20 +169,24 @@ def _citation(group: list[_Resolved], place: Standpoint, scope: str) -> Citation
     )  # fmt: skip
 
 
-def _open(mention: Mention, kind: DocumentType | None, date: str | None, issuer: str | None, name: str | None, scope: str) -> str:
+def _open(
+    mention: Mention, kind: DocumentType | None, date: str | None, issuer: str | None, name: str | None, scope: str
+) -> str:
     if mention.number is None and name:
         return named_iri(_full_name(name, issuer))
-    return open_iri(scope, kind.slug if kind else None, mention.number, mention.year, _fold(mention.symbol), date, issuer)
+    return open_iri(
+        scope, kind.slug if kind else None, mention.number, mention.year, fold_symbol(mention.symbol), date, issuer
+    )
 
 
 def _full_name(name: str, issuer: str | None) -> str:
     """The name that tells one congress of a ward from that of another: the issuer's, which has the area."""
-    if issuer and issuer.casefold().startswith("đại hội"):
-        return "Nghị quyết " + re.sub(r"\b(?:đại biểu|của Đảng)\s*", "", issuer, flags=re.IGNORECASE)
-    return re.sub(r",?\s*\(?nhiệm kỳ.*$", "", name)
+    return plain_name(f"Nghị quyết {issuer}" if issuer and issuer.casefold().startswith("đại hội") else name)
 
 
-def _iri(mention: Mention, kind: DocumentType | None, date: str | None, body: Body | None, place: Standpoint) -> str | None:
+def _iri(
+    mention: Mention, kind: DocumentType | None, date: str | None, body: Body | None, place: Standpoint
+) -> str | None:
     """The IRI, or None where issuer, year or number cannot be told."""
     year = mention.year or (date[:4] if date else None)
     path = _series(mention.symbol, body, kind)

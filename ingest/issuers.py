@@ -10,18 +10,24 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ingest.text import compiled
 from ontology import bodies, register
-from ontology.bodies import BodyKind
 from ontology.identifiers import body_iri, fold_tones
-from ontology.register import Area
+
+if TYPE_CHECKING:
+    from ontology.bodies import BodyKind
+    from ontology.register import Area
 
 _AREA_KINDS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố", "quận": "quận", "huyện": "huyện",
     "thị xã": "thị xã", "tx": "thị xã", "tx.": "thị xã", "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
 }  # fmt: skip
-_KIND = compiled(r"\s+(?P<many>các\s+)?(?P<kind>tỉnh|thành\s+phố|tp\.?|quận|huyện|thị\s+xã|tx\.?|xã|phường|thị\s+trấn|đặc\s+khu)(?![^\W_])", re.IGNORECASE)
+_KIND = compiled(
+    r"\s+(?P<many>các\s+)?(?P<kind>tỉnh|thành\s+phố|tp\.?|quận|huyện|thị\s+xã|tx\.?|xã|phường|thị\s+trấn|đặc\s+khu)(?![^\W_])",
+    re.IGNORECASE,
+)
 _NAME = compiled(r"\s+(?:[\p{Lu}][^\W\d_]*\s*){1,4}")
 _OWN_MINISTRY = compiled(r"Bộ(?=\s*(?:[,.;:)]|$|về|ban|ngày|quy|phê|hướng))")
 
@@ -70,7 +76,9 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[BodyKind, ...]]]:
             words[key] = (*words.get(key, ()), kind)
     heads = sorted({head for kind in bodies.load() for head in kind.heads}, key=len, reverse=True)
     spaced = sorted(words, key=len, reverse=True)
-    body = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r",\s+", r",?\s+").replace(r"\-", "[-,]?") for word in spaced)
+    body = "|".join(
+        re.escape(word).replace(r"\ ", r"\s+").replace(r",\s+", r",?\s+").replace(r"\-", "[-,]?") for word in spaced
+    )
     return (
         compiled(
             rf"(?:(?P<head>{'|'.join(map(re.escape, heads))})\s+)?(?:(?P<organ>Ban\s+Thường\s+vụ|BTV|Ban\s+Chấp\s+hành|BCH|Thường\s+trực|Đảng\s+đoàn|Ban\s+cán\s+sự\s+đảng)\s+)?"
@@ -134,7 +142,9 @@ def _with_area(view: str, found: re.Match[str], kinds: tuple[BodyKind, ...]) -> 
         named = bool(unknown)
         stop = unknown.end() if unknown else stop
     stop = len(view[:stop].rstrip())
-    return BodyMention(kinds[0], found.start(), stop, _name(found["organ"]), _name(found["head"]), area_kind, tuple(areas), named, many)
+    return BodyMention(
+        kinds[0], found.start(), stop, _name(found["organ"]), _name(found["head"]), area_kind, tuple(areas), named, many
+    )
 
 
 def _skip_space(view: str, at: int) -> int:
@@ -175,7 +185,12 @@ class Standpoint:
         day = day_of(iso) or self.day
         if mention.named:
             return self._choose([area for area in mention.areas if _valid(area, day)] or list(mention.areas))
-        if mention.area_kind is None and not (mention.kind and mention.kind.committee) and mention.kind and mention.kind.level != 1:
+        if (
+            mention.area_kind is None
+            and not (mention.kind and mention.kind.committee)
+            and mention.kind
+            and mention.kind.level != 1
+        ):
             return None
         return self._relative(mention, day)
 

@@ -6,7 +6,7 @@ person would read as one: it ends where an item mark stands, or after a finished
 
 from __future__ import annotations
 
-import re
+import itertools
 from dataclasses import dataclass
 
 from ingest.text import compiled
@@ -16,7 +16,12 @@ _MARKS = (
     ("part", compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\w+|[IVXLC\d]+)(?=[\s.:]|$)")),
     ("article", compiled(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]")),
     ("roman", compiled(r"[IVX]{1,6}\s*[.)/-](?=\s|[\p{Lu}]|$)")),
-    ("number", compiled(r"\d{1,2}(?P<deep>(?:\.\d{1,2}){0,3})\s*[.)](?=\s*[^\d\s]|\s|$)(?!\d)|\d{1,2}(?P<sub>(?:\.\d{1,2}){1,3})(?=\s+[\p{Lu}])")),
+    (
+        "number",
+        compiled(
+            r"\d{1,2}(?P<deep>(?:\.\d{1,2}){0,3})\s*[.)](?=\s*[^\d\s]|\s|$)(?!\d)|\d{1,2}(?P<sub>(?:\.\d{1,2}){1,3})(?=\s+[\p{Lu}])"
+        ),
+    ),
     ("paren", compiled(r"\(\d{1,2}\)\.?(?=\s|[^\W\d])")),
     ("letter", compiled(r"[a-zđ]{1,2}(?:\.\d{1,2})?\s*[).](?=\s|[\p{Lu}])")),
     ("bullet", compiled(r"-(?=\s*[^\s-])")),
@@ -68,8 +73,14 @@ def mark_at(view: str, at: int, end: int) -> tuple[str, int, int]:
             body = found.end()
             while body < len(view) and view[body].isspace():
                 body += 1
-            dots = max((found.groupdict().get("deep") or "").count("."), (found.groupdict().get("sub") or "").count("."))
-            return name, min(body, max(end, found.end())) if body <= end else found.end(), DEPTH[name] + (dots if name == "number" else 0)
+            dots = max(
+                (found.groupdict().get("deep") or "").count("."), (found.groupdict().get("sub") or "").count(".")
+            )
+            return (
+                name,
+                min(body, max(end, found.end())) if body <= end else found.end(),
+                DEPTH[name] + (dots if name == "number" else 0),
+            )
     return "", at, DEPTH[""]
 
 
@@ -98,7 +109,9 @@ def blocks(view: str, found: list[Line]) -> list[Block]:
 
 def _double_spaced(view: str, found: list[Line]) -> bool:
     """Whether blank lines say nothing, because nearly every line is followed by one in the middle of sentences."""
-    broken = sum(1 for a, b in zip(found, found[1:], strict=False) if b.gap and view[a.end - 1] not in ".;:!?/" and view[b.start].islower())
+    broken = sum(
+        1 for a, b in itertools.pairwise(found) if b.gap and view[a.end - 1] not in ".;:!?/" and view[b.start].islower()
+    )
     return broken > 0.15 * len(found)
 
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from ingest.anatomy import Parts
 from ingest.facts import Movement, Target
 from ingest.text import compiled, squeeze
 
-_CUE = compiled(r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?")
+if TYPE_CHECKING:
+    from ingest.anatomy import Parts
+
+_CUE = compiled(
+    r"(?<![^\W_\"])(?<!\")[Pp]hong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?"
+)
 _NEXT = re.compile(r"\s*(?:giai\s+đoạn\s+[\d\s-]+)?\s*[;,]\s*(?:và\s+)?\"(?P<name>[^\"\n]{4,260})\"")
-_PLAIN = compiled(r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)(?=\s*(?:[;.\"]|\s+và\s+các\s+phong|\s+trong\s+|,\s+phong|$))")
+_PLAIN = compiled(
+    r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)(?=\s*(?:[;.\"]|\s+và\s+các\s+phong|\s+trong\s+|,\s+phong|$))"
+)
+_ENDS_IN_ANOTHER = re.compile(
+    r"\s*(?:gắn\s+với|[;,]\s*đẩy\s+mạnh|[;,]\s*thực\s+hiện)[^\"]*phong\s+trào(?:\s+thi\s+đua)?\s*$", re.IGNORECASE
+)
+_REST = re.compile(r"(?P<name>[^\"\n]{4,160})\"")
 _NOT_NAME = re.compile(r"(?:thi\s+đua|do\s+|theo\s+|của\s+|trong\s+|các\s+|và\s+|được\s+)", re.IGNORECASE)
 
 
@@ -19,13 +30,17 @@ def find_movements(view: str, parts: Parts) -> list[Movement]:
     flat = view.replace("\n", " ")
     found: dict[str, Movement] = {}
     for cue in _CUE.finditer(flat, parts.opening.start, parts.body.end):
-        _keep(found, cue["name"], cue.start("name"), cue.end("name"))
+        _keep(found, _ENDS_IN_ANOTHER.sub("", cue["name"]), cue.start("name"), cue.end("name"))
+        inner = _ENDS_IN_ANOTHER.search(cue["name"]) and _REST.match(flat, cue.end())
+        if inner:  # the name was never closed: its last quote opens the next one
+            _keep(found, inner["name"], inner.start("name"), inner.end("name"))
+            continue
         more = _NEXT.match(flat, cue.end())
         while more:
             _keep(found, more["name"], more.start("name"), more.end("name"))
             more = _NEXT.match(flat, more.end())
     for cue in _PLAIN.finditer(flat, parts.opening.start, parts.body.end):
-        if not _NOT_NAME.match(cue["name"]):
+        if not _NOT_NAME.match(cue["name"]) and not flat[: cue.start()].rstrip().endswith(("Ban", "Bộ phận", '"')):
             _keep(found, cue["name"], cue.start("name"), cue.end("name"))
     return sorted(found.values(), key=lambda movement: movement.start)
 
@@ -38,7 +53,11 @@ def _keep(found: dict[str, Movement], name: str, start: int, end: int) -> None:
 
 
 _FIGURE = r"(?P<value>\d[\d.,/]*\d|\d)\s*(?P<unit>%(?:\s*/\s*năm)?|tỷ\s+(?:đồng|USD)|triệu\s+đồng|triệu|USD(?:/người)?|ha|tấn|con|giấy|lượt\s+người|hộ|cháu|học\s+sinh|người|km|m2|m³|cơ\s+sở|mô\s+hình|xã|thôn|trường|cuộc|lớp|buổi)(?![^\W_])"
-_TARGET = compiled(rf"(?P<name>[\p{{Lu}}][^:;.\n(]{{3,140}}?)\s*(?::|đạt(?:\s+(?:bình\s+quân|từ|trên|tỷ\s+lệ))?|còn|dưới|trên|là|chiếm)\s*(?:khoảng\s+|từ\s+)?{_FIGURE}".replace("{{Lu}}", "{Lu}"))
+_TARGET = compiled(
+    rf"(?P<name>[\p{{Lu}}][^:;.\n(]{{3,140}}?)\s*(?::|đạt(?:\s+(?:bình\s+quân|từ|trên|tỷ\s+lệ))?|còn|dưới|trên|là|chiếm)\s*(?:khoảng\s+|từ\s+)?{_FIGURE}".replace(
+        "{{Lu}}", "{Lu}"
+    )
+)
 _TARGET_HEADING = re.compile(r"(?:chỉ\s+tiêu|mục\s+tiêu)", re.IGNORECASE)
 
 
@@ -51,5 +70,7 @@ def find_targets(view: str, parts: Parts) -> list[Target]:
     found = []
     for match in _TARGET.finditer(flat, heading.start(), parts.body.end):
         name = squeeze(re.sub(r"^(?:\(?\d+\)?\.?|[-+])\s*", "", match["name"]))
-        found.append(Target(name, match["value"].rstrip(".,/"), squeeze(match["unit"]), match.start("name"), match.end()))
+        found.append(
+            Target(name, match["value"].rstrip(".,/"), squeeze(match["unit"]), match.start("name"), match.end())
+        )
     return found

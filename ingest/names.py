@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ingest.cues import spaced, table
 from ingest.text import compiled, squeeze
 from ontology import doctypes
-from ontology.doctypes import DocumentType
 from ontology.identifiers import fold_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ontology.doctypes import DocumentType
 
 _ROMAN = r"(?:[IVXLC]+|\d{1,2})"
 _CONGRESS = compiled(
@@ -26,9 +30,15 @@ _PLENUM = compiled(
     (?:(?i:ban\s+chấp\s+hành)\s+)?(?i:trung\s+ương)(?:\s+Đảng)?\s*(?:\d{{1,2}}|(?i:lần\s+thứ)\s+\w+)?\s*,?\s*\(?(?i:khóa)\s+(?P<term>{_ROMAN})\)?)""",
     re.VERBOSE,
 )
-_STATUTE = compiled(r"(?<![^\W_])(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?=[\p{Lu}]|sửa\s+đổi)")
-_STOP = re.compile(r"\s*(?:[;.:()\"\n]\s*|,\s*(?=(?:Luật|Bộ|Nghị|Pháp|các|được|ngày|số|năm|và|theo|quy|Chỉ|Quyết|Thông)\b)|\s(?=(?:năm\s+\d|số\s+\d|số:|ngày|được|và\s+(?:các|Luật|Bộ\s+luật|Nghị|Pháp|văn|hướng|pháp)|của\s+Quốc|tại|có\s+hiệu|quy\s+định|trong|theo|là|đã|này|hiện|về\s+việc|\d|do|đối\s+với|khi|để|cho|thì|phải|nhằm|gắn|bảo\s+đảm\s+đồng)(?![^\W_])))")
-_AMENDING = re.compile(r"(?:sửa\s+đổi,?\s*(?:và\s+)?(?:bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?)\s*", re.IGNORECASE)
+_STATUTE = compiled(
+    r"(?<![^\W_])(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?=[\p{Lu}]|sửa\s+đổi)"
+)
+_STOP = re.compile(
+    r"\s*(?:[;.:()\"\n]\s*|,\s*(?=(?:Luật|Bộ|Nghị|Pháp|các|được|ngày|số|năm|và|theo|quy|Chỉ|Quyết|Thông)\b)|\s(?=(?:năm\s+\d|số\s+\d|số:|ngày|được|và\s+(?:các|Luật|Bộ\s+luật|Nghị|Pháp|văn|hướng|pháp)|của\s+Quốc|tại|có\s+hiệu|quy\s+định|trong|theo|là|đã|này|hiện|về\s+việc|\d|do|đối\s+với|khi|để|cho|thì|phải|nhằm|gắn|bảo\s+đảm\s+đồng)(?![^\W_])))"
+)
+_AMENDING = re.compile(
+    r"(?:sửa\s+đổi,?\s*(?:và\s+)?(?:bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?)\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,18 @@ def _congresses(view: str) -> Iterator[Named]:
         area = squeeze(found["area"] or "") or None
         nation = found["committee"] is None
         key = f"congress|{'nation' if nation else level or ''}|{(area or '').casefold()}|{found['ordinal']}"
-        yield Named(kind, squeeze(found[0]), key, found.start(), found.end(), None if nation else "Đảng bộ", area, found["ordinal"], level, nation)
+        yield Named(
+            kind,
+            squeeze(found[0]),
+            key,
+            found.start(),
+            found.end(),
+            None if nation else "Đảng bộ",
+            area,
+            found["ordinal"],
+            level,
+            nation,
+        )
 
 
 def _plenums(view: str) -> Iterator[Named]:
@@ -75,7 +96,9 @@ def _plenums(view: str) -> Iterator[Named]:
 @cache
 def _known() -> re.Pattern[str]:
     names = sorted(table("laws")["laws"]["names"], key=len, reverse=True)
-    return re.compile("(?:" + "|".join(spaced(name).replace(",", r"\s*,?") for name in names) + r")(?![^\W_])", re.IGNORECASE)
+    return re.compile(
+        "(?:" + "|".join(spaced(name).replace(",", r"\s*,?") for name in names) + r")(?![^\W_])", re.IGNORECASE
+    )
 
 
 def _statutes(view: str) -> Iterator[Named]:
@@ -97,7 +120,9 @@ def _name_end(view: str, at: int) -> int:
     amending = _AMENDING.match(view, at)
     if amending:
         end = amending.end()
-        while inner := compiled(r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])").match(view, end):
+        while inner := compiled(
+            r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])"
+        ).match(view, end):
             end = _name_end(view, inner.end())
         return len(view[:end].rstrip())
     known = _known().match(view, at)

@@ -8,14 +8,20 @@ Hướng dẫn 36-HD/VPTW); real texts mix both, and scans misread letters, so t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ontology import bodies, doctypes
-from ontology.doctypes import Family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ontology.doctypes import Family
 
 _CORE = re.compile(r"\d\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
-_FIRST = re.compile(r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?")
+_FIRST = re.compile(
+    r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?"
+)
 _WORD = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠa-zđươ]*(?:[&.][A-ZĐ][A-Za-zĐđ]*)*\d{0,3}")
 _JOIN = re.compile(r"(?P<tight>[-/](?:\n\s*)?|\n\s*[-/])|\s{1,3}[-/]\s{0,3}|[-/]\s{1,3}")
 _ASSEMBLY = re.compile(r"(?:QH|UBTVQH)\d{1,2}", re.IGNORECASE)
@@ -65,7 +71,11 @@ def find_numbers(view: str) -> Iterator[Number]:
 
 def _number_start(view: str, at: int) -> int:
     start = at
-    while start > 0 and at - start < 8 and (view[start - 1].isdigit() or (view[start - 1] == "." and view[start - 2 : start - 1].isdigit())):
+    while (
+        start > 0
+        and at - start < 8
+        and (view[start - 1].isdigit() or (view[start - 1] == "." and view[start - 2 : start - 1].isdigit()))
+    ):
         start -= 1
     return start
 

@@ -6,29 +6,28 @@ The shapes of what is written are in ontology/shapes.ttl, the terms in ontology/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ingest.facts import Citation, Deadline, Duty, Finding, Found, Header, Mention, Target
 from ingest.findings import explain
-from ingest.issuers import Body
-from ingest.reading import Reading
 from ingest.text import squeeze
-from ontology.doctypes import DocumentType
 from ontology.identifiers import span_iri, unit_iri
-from ontology.terms import CC, DCTERMS, ORG, RDF, RDFS, XSD
+from ontology.terms import CC, DCTERMS, ORG, RDF, RDFS
 
-Triple = tuple[str, str, str]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+    from ingest.facts import Citation, Deadline, Duty, Finding, Found, Header, Mention, Target
+    from ingest.issuers import Body
+    from ingest.reading import Reading
+    from ontology.doctypes import DocumentType
+from ingest.rdf import Triple, day, escaped, iri, text, typed
+
 _TYPE = RDF + "type"
 
 
 def ntriples(reading: Reading) -> bytes:
     """All that is read in a document, as sorted N-Triples in UTF-8."""
-    lines = {f"<{_iri(s)}> <{p}> {o} .\n" for s, p, o in _triples(reading)}
+    lines = {f"<{escaped(s)}> <{p}> {o} .\n" for s, p, o in _triples(reading)}
     return "".join(sorted(lines)).encode()
 
 
@@ -48,37 +47,6 @@ def _triples(reading: Reading) -> Iterator[Triple]:
         yield from _finding(reading, finding)
 
 
-# ---- terms ------------------------------------------------------------------------------------------------------------
-
-
-def iri(value: str) -> str:
-    """An IRI as a term."""
-    return f"<{_iri(value)}>"
-
-
-def _iri(value: str) -> str:
-    return _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", value)
-
-
-def text(value: str, lang: str | None = None) -> str:
-    """A text as a term. Control characters, which no RDF syntax carries, are left out."""
-    quoted = _CONTROL.sub("", value).translate(_ESCAPES)
-    return f'"{quoted}"@{lang}' if lang else f'"{quoted}"'
-
-
-def typed(value: object, kind: str) -> str:
-    """A value of an XML Schema type."""
-    return f'"{value}"^^<{XSD}{kind}>'
-
-
-def day(iso: str) -> str:
-    """A date with as many parts as are stated."""
-    return typed(iso, ("gYear", "gYearMonth", "date")[iso.count("-")])
-
-
-# ---- the document -----------------------------------------------------------------------------------------------------
-
-
 def _source(reading: Reading) -> Iterator[Triple]:
     source = reading.source
     yield source, _TYPE, iri(CC + "Source")
@@ -93,7 +61,9 @@ def _document(reading: Reading, header: Header) -> Iterator[Triple]:
     number = header.number.value if header.number else None
     symbol = header.symbol.value if header.symbol else None
     yield document, CC + "text", iri(reading.source)
-    yield from _described(document, kind, number, header.number_year, symbol, header.date.value if header.date else None)
+    yield from _described(
+        document, kind, number, header.number_year, symbol, header.date.value if header.date else None
+    )
     yield document, RDFS + "label", text(_own_label(header), "vi")
     for found, predicate, term in (
         (header.title, DCTERMS + "title", lambda value: text(value, "vi")),
@@ -126,7 +96,9 @@ def _header_evidence(reading: Reading, header: Header) -> Iterator[Triple]:
         yield from _evidence(reading, header.kind, CC + "type", iri(header.kind.value.iri))
 
 
-def _described(document: str, kind: DocumentType | None, number: str | None, year: str | None, symbol: str | None, date: str | None) -> Iterator[Triple]:
+def _described(
+    document: str, kind: DocumentType | None, number: str | None, year: str | None, symbol: str | None, date: str | None
+) -> Iterator[Triple]:
     """What is stated of a document, its own or a cited one."""
     yield document, _TYPE, iri(CC + "Document")
     if kind:
@@ -142,7 +114,9 @@ def _described(document: str, kind: DocumentType | None, number: str | None, yea
         yield document, DCTERMS + "date", day(date)
 
 
-def label(kind: DocumentType | None, number: str | None, year: str | None, symbol: str | None, name: str | None = None) -> str:
+def label(
+    kind: DocumentType | None, number: str | None, year: str | None, symbol: str | None, name: str | None = None
+) -> str:
     """How a document is called: "Kế hoạch 232/KH-UBND", "Chỉ thị 41-CT/TW", "Luật Thi đua, khen thưởng"."""
     word = kind.name if kind else "Văn bản"
     if number and symbol:
@@ -155,7 +129,12 @@ def label(kind: DocumentType | None, number: str | None, year: str | None, symbo
 
 def _own_label(header: Header) -> str:
     kind = header.kind.value if header.kind else None
-    named = label(kind, header.number.value if header.number else None, header.number_year, header.symbol.value if header.symbol else None)
+    named = label(
+        kind,
+        header.number.value if header.number else None,
+        header.number_year,
+        header.symbol.value if header.symbol else None,
+    )
     return named if header.number or not header.issuer_name else f"{named} ({header.issuer_name})"
 
 
@@ -206,13 +185,14 @@ def _signature(reading: Reading, header: Header) -> Iterator[Triple]:
     yield from _sure(node, found.rule, found.confidence)
 
 
-# ---- what it cites ------------------------------------------------------------------------------------------------------
-
-
 def _cited(reading: Reading, citation: Citation) -> Iterator[Triple]:
     cited = citation.iri
     yield from _described(cited, citation.kind, citation.number, citation.year, citation.symbol, citation.date)
-    yield cited, RDFS + "label", text(label(citation.kind, citation.number, citation.year, citation.symbol, citation.name), "vi")
+    yield (
+        cited,
+        RDFS + "label",
+        text(label(citation.kind, citation.number, citation.year, citation.symbol, citation.name), "vi"),
+    )
     if citation.open:
         yield cited, _TYPE, iri(CC + "OpenReference")
     if citation.issuer:
@@ -257,9 +237,6 @@ def sentence(string: str, start: int, end: int, reach: int = 240) -> str:
     return head + squeeze(string[begin:stop]) + tail
 
 
-# ---- what it gives to do ------------------------------------------------------------------------------------------------
-
-
 def _duty(reading: Reading, duty: Duty) -> Iterator[Triple]:
     header = reading.facts.header
     node = f"{span_iri(reading.source, duty.start, duty.end)}&duty=1"
@@ -300,7 +277,11 @@ def _deadline(reading: Reading, duty: str, deadline: Deadline, number: int) -> I
     yield node, _TYPE, iri(CC + "Deadline")
     if deadline.date:
         yield node, CC + "due", day(deadline.date)
-    for value, predicate in ((deadline.recurs, "recurs"), (deadline.month_day, "monthDay"), (deadline.report_to, "reportTo")):
+    for value, predicate in (
+        (deadline.recurs, "recurs"),
+        (deadline.month_day, "monthDay"),
+        (deadline.report_to, "reportTo"),
+    ):
         if value:
             yield node, CC + predicate, text(value)
     yield from _span(reading, node, deadline.start, deadline.end)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ingest.facts import Citation, Deadline, Duty, Found, Header
 from ingest.findings import explain
-from ingest.reading import Reading
 from ingest.text import squeeze
+
+if TYPE_CHECKING:
+    from ingest.facts import Citation, Deadline, Duty, Found, Header
+    from ingest.reading import Reading
 
 
 def record(reading: Reading) -> dict[str, Any]:
@@ -20,10 +22,19 @@ def record(reading: Reading) -> dict[str, Any]:
         "citations": [_citation(citation, string) for citation in facts.citations],
         "assignments": [_assignment(duty, string) for duty in facts.duties],
         "movements": [movement.name for movement in facts.movements],
-        "targets": [{"name": t.name, "value": t.value, "unit": t.unit, "start": t.start, "end": t.end} for t in facts.targets],
+        "targets": [
+            {"name": t.name, "value": t.value, "unit": t.unit, "start": t.start, "end": t.end} for t in facts.targets
+        ],
         "defects": [explain(finding) for finding in facts.findings],
         "findings": [
-            {"code": f.code, "vi": explain(f), "en": explain(f, "en"), "quote": string[f.start : f.end], "start": f.start, "end": f.end}
+            {
+                "code": f.code,
+                "vi": explain(f),
+                "en": explain(f, "en"),
+                "quote": string[f.start : f.end],
+                "start": f.start,
+                "end": f.end,
+            }
             for f in facts.findings
         ],
     }
@@ -55,7 +66,13 @@ def _document(header: Header, string: str) -> dict[str, Any]:
 
 
 def _evidence(found: Found[Any], string: str) -> dict[str, Any]:
-    return {"quote": string[found.start : found.end], "start": found.start, "end": found.end, "rule": found.rule, "confidence": found.confidence}
+    return {
+        "quote": string[found.start : found.end],
+        "start": found.start,
+        "end": found.end,
+        "rule": found.rule,
+        "confidence": found.confidence,
+    }
 
 
 def _citation(citation: Citation, string: str) -> dict[str, Any]:
@@ -77,7 +94,10 @@ def _citation(citation: Citation, string: str) -> dict[str, Any]:
         "end": first.end,
         "rule": first.rule,
         "confidence": citation.confidence,
-        "spans": [{"start": m.start, "end": m.end, "relation": m.relation, "rule": m.rule, "confidence": m.confidence} for m in citation.mentions],
+        "spans": [
+            {"start": m.start, "end": m.end, "relation": m.relation, "rule": m.rule, "confidence": m.confidence}
+            for m in citation.mentions
+        ],
     }
     return row | ({"name": citation.name} if citation.name else {})
 

@@ -7,27 +7,39 @@ number, date and issuer. What is done with the document is read afterwards (inge
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
-from ingest.anatomy import Parts
 from ingest.cues import spaced
 from ingest.dates import date_at
-from ingest.facts import Header
 from ingest.issuers import BodyMention, body_at
 from ingest.names import Named, find_named
 from ingest.numbers import Number, find_numbers
 from ingest.text import compiled, squeeze
 from ontology import doctypes
-from ontology.doctypes import DocumentType, Family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.anatomy import Parts
+    from ingest.facts import Header
+    from ontology.doctypes import DocumentType, Family
 
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_MORE_NUMBERS = re.compile(r"(?P<list>(?:\d{1,5}\s*(?:,|;)\s*(?:số\s*)?)*\d{1,5})\s*(?:,\s*|\s+)(?:và|hoặc)\s+(?:số\s*)?$|(?P<run>\d{1,5}\s*(?:,\s*\d{1,5}\s*)*),\s*$", re.IGNORECASE)
+_MORE_NUMBERS = re.compile(
+    r"(?P<list>(?:\d{1,5}\s*(?:,|;)\s*(?:số\s*)?)*\d{1,5})\s*(?:,\s*|\s+)(?:và|hoặc)\s+(?:số\s*)?$|(?P<run>\d{1,5}\s*(?:,\s*\d{1,5}\s*)*),\s*$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"[,\s]*\(?(?:của|do)\s+", re.IGNORECASE)
-_SUBJECT = re.compile(r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))",
+    re.IGNORECASE,
+)
 _SUBJECT_END = re.compile(r";|\.(?=\s+[\p{Lu}]|\s*$|\s*\n)|\n\s*\n|:\s|\n\s*-".replace(r"\p{Lu}", "A-ZĐ"))
-_NAMED_LAW = compiled(r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?P<name>(?:\s+[^\s;.:]+){0,24}?)\s*(?:,?\s*(?:Luật\s+)?số\s*:?)?\s*$")
+_NAMED_LAW = compiled(
+    r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?P<name>(?:\s+[^\s;.:]+){0,24}?)\s*(?:,?\s*(?:Luật\s+)?số\s*:?)?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +67,16 @@ def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
     start, end = (parts.title.start or parts.opening.start), parts.annexes.end or parts.body.end
     skip = [(found.start(), found.end()) for found in _URL.finditer(view, start, end)]
     skip += [(span.start, span.end) for span in (parts.recipients, parts.signature) if span]
-    numbered = [ref for number in _numbers(view, start, end) if not _inside(number.start, skip) for ref in _expand(view, number)]
+    numbered = [
+        ref for number in _numbers(view, start, end) if not _inside(number.start, skip) for ref in _expand(view, number)
+    ]
     foreign = [ref for ref in numbered if not _is_own(ref, header)]
     taken = [(ref.start, ref.end) for ref in numbered]
-    named = [_named(view, n) for n in find_named(view[: parts.body.end]) if n.start >= start and not _inside(n.start, skip) and not _overlaps(n, taken)]
+    named = [
+        _named(view, n)
+        for n in find_named(view[: parts.body.end])
+        if n.start >= start and not _inside(n.start, skip) and not _overlaps(n, taken)
+    ]
     return sorted((*foreign, *named), key=lambda ref: ref.start)
 
 
@@ -88,7 +106,10 @@ def _is_own(ref: Reference, header: Header) -> bool:
 def _type_word() -> re.Pattern[str]:
     names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
     words = "|".join(spaced(name) for name in names)
-    return re.compile(rf"(?<![^\W_])(?P<type>{words}|NĐ|QĐ|CT|NQ|TT|KH)(?P<mid>\s+(?:cá\s+biệt|liên\s+tịch|hợp\s+nhất))?\s*(?:,\s*)?(?:(?:số|Số|SỐ)\s*:?\s*)?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?P<type>{words}|NĐ|QĐ|CT|NQ|TT|KH)(?P<mid>\s+(?:cá\s+biệt|liên\s+tịch|hợp\s+nhất))?\s*(?:,\s*)?(?:(?:số|Số|SỐ)\s*:?\s*)?$",
+        re.IGNORECASE,
+    )
 
 
 def _expand(view: str, number: Number) -> list[Reference]:
@@ -96,7 +117,10 @@ def _expand(view: str, number: Number) -> list[Reference]:
     more = _MORE_NUMBERS.search(view, max(0, number.start - 60), number.start)
     shared = _shared_numbers(view, more) if more else []
     first = _reference(view, number, more.start() if shared and more else number.start)
-    others = [replace(first, number=digits.lstrip("0") or "0", start=first.start, date=None, subject=None) for digits in shared]
+    others = [
+        replace(first, number=digits.lstrip("0") or "0", start=first.start, date=None, subject=None)
+        for digits in shared
+    ]
     return [*others, first]
 
 
@@ -126,26 +150,39 @@ def _before(view: str, number: Number, at: int) -> tuple[int, DocumentType | Non
     base = at - len(window)
     found = _type_word().search(window[-80:])
     if found:
-        kind = doctypes.by_name(squeeze(found["type"])) or next(iter(doctypes.by_abbreviation(found["type"], number.family)), None)
+        kind = doctypes.by_name(squeeze(found["type"])) or next(
+            iter(doctypes.by_abbreviation(found["type"], number.family)), None
+        )
         return at - len(window[-80:]) + found.start("type"), kind, None, True
     if number.family in ("assembly",) or number.year:
         law = _last_law(window)
         if law:
             name = squeeze(law["name"])
-            return base + law.start(), doctypes.by_name(squeeze(law["type"])), f"{squeeze(law['type'])} {name}" if name else None, True
+            return (
+                base + law.start(),
+                doctypes.by_name(squeeze(law["type"])),
+                f"{squeeze(law['type'])} {name}" if name else None,
+                True,
+            )
     label = re.search(r"(?:số)\s*:?\s*$", window, re.IGNORECASE)
     return (base + label.start() if label else at), None, None, False
 
 
 def _last_law(window: str) -> re.Match[str] | None:
     """The nearest law named right before a number; what lies between must be its name."""
-    starts = [m.start() for m in re.finditer(r"(?<![^\W_])(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?![^\W_])", window)]
+    starts = [
+        m.start() for m in re.finditer(r"(?<![^\W_])(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?![^\W_])", window)
+    ]
     for start in reversed(starts):
         found = _NAMED_LAW.match(window, start)
         if found and not re.search(r"\d{2,}\s*/|ngày\s+\d", found["name"]):
             amending = re.search(r"(?:sửa\s+đổi|bổ\s+sung)[^;]*$", window[:start], re.IGNORECASE)
             outer = [s for s in starts if s < start] if amending else []
-            if outer and (whole := _NAMED_LAW.match(window, outer[-1])) and re.match(r"\s*(?:sửa\s+đổi|bổ\s+sung)", whole["name"], re.IGNORECASE):
+            if (
+                outer
+                and (whole := _NAMED_LAW.match(window, outer[-1]))
+                and re.match(r"\s*(?:sửa\s+đổi|bổ\s+sung)", whole["name"], re.IGNORECASE)
+            ):
                 return whole
             return found
     return None
@@ -192,7 +229,11 @@ def _goes_on(view: str, stop: re.Match[str]) -> bool:
     if not stop[0].startswith("\n") or "-" in stop[0]:
         return False
     after = re.compile(r"\s*([^\W\d_]|\d|\()").match(view, stop.end())
-    return bool(after) and (view[after.start(1)].islower() or view[: stop.start()].rstrip()[-1:] in ",-") if after else False
+    return (
+        bool(after) and (view[after.start(1)].islower() or view[: stop.start()].rstrip()[-1:] in ",-")
+        if after
+        else False
+    )
 
 
 def _named(view: str, named: Named) -> Reference:

@@ -9,22 +9,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from ingest.anatomy import Parts
 from ingest.cues import spaced, table
 from ingest.facts import Mention
-from ingest.header import speaker_at
+from ingest.issuing import speaker_at
 from ingest.layout import Block, blocks, lines
-from ingest.references import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.anatomy import Parts
+    from ingest.references import Reference
 
 _REACH = 420
 _ITEM_LEAD = 40
+_CARRIES_OUT = re.compile(
+    r",\s*(?:tiếp\s+tục\s+)?(?:triển\s+khai\s+thực\s+hiện|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|triển\s+khai)\s+(?:các\s+)?$"
+)
 _LIST_JOIN = re.compile(r"^[\s,;]*(?:và|hoặc|cùng|gồm|là)?\s*(?:các\s+)?(?:[\w\s]{0,12}:)?\s*$")
 _CLAUSE_END = re.compile(r";|(?<=[^\d.A-ZĐ])\.(?=\s)|\n\s*\n|:")
-_AMENDED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|đính\s+chính)[^;]{0,90}?(?:bởi|tại|theo|bằng)\s*(?:các\s+)?(?:Luật\s*)?$", re.IGNORECASE)
+_AMENDED = re.compile(
+    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|đính\s+chính)[^;]{0,90}?(?:bởi|tại|theo|bằng)\s*(?:các\s+)?(?:Luật\s*)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +56,27 @@ def _entries(reach: str) -> tuple[tuple[re.Pattern[str], str, str, bool, bool], 
     for rule, entry in table("relations").items():
         if entry["reach"] == reach:
             words = "|".join(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
-            rows.append((re.compile(words), rule, entry["relation"], entry.get("primary", False), entry.get("own", False)))
+            rows.append(
+                (re.compile(words), rule, entry["relation"], entry.get("primary", False), entry.get("own", False))
+            )
     return tuple(rows)
 
 
 @cache
 def _leads() -> re.Pattern[str]:
-    words = [(spaced(word), rule) for rule, entry in table("relations").items() if entry["reach"] == "lead" for word in entry["words"]]
+    words = [
+        (spaced(word), rule)
+        for rule, entry in table("relations").items()
+        if entry["reach"] == "lead"
+        for word in entry["words"]
+    ]
     by_rule: dict[str, list[str]] = {}
     for word, rule in words:
         by_rule.setdefault(rule.replace("-", "_"), []).append(word)
-    groups = "|".join(f"(?P<{rule}>{'|'.join(sorted(found, key=len, reverse=True))})" for rule, found in by_rule.items())
-    return re.compile(rf"(?:(?:^|[;.:,\n]|xã\s*)\s*[-+]?\s*|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE)
+    groups = "|".join(
+        f"(?P<{rule}>{'|'.join(sorted(found, key=len, reverse=True))})" for rule, found in by_rule.items()
+    )
+    return re.compile(rf"(?:(?:^|[;.:,\n])\s*[-+]?\s*|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE)
 
 
 @cache
@@ -68,7 +87,10 @@ def _direct() -> re.Pattern[str]:
             words = "|".join(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
             groups.append((max(map(len, entry["words"])), f"(?P<{rule.replace('-', '_')}>{words})"))
     joined = "|".join(group for _, group in sorted(groups, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{{1,5}}(?:\s*(?:,|và)\s*[^\W_]{{1,5}})*\s+(?:của\s+)?)*\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{{1,5}}(?:\s*(?:,|và)\s*[^\W_]{{1,5}})*\s+(?:của\s+)?)*\s*$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -83,7 +105,9 @@ def _far() -> re.Pattern[str]:
 
 @cache
 def _words_of(reach: str) -> re.Pattern[str]:
-    words = [spaced(word) for entry in table("relations").values() if entry["reach"] == reach for word in entry["words"]]
+    words = [
+        spaced(word) for entry in table("relations").values() if entry["reach"] == reach for word in entry["words"]
+    ]
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE)
 
 
@@ -103,7 +127,9 @@ class _Reader:
         self._done: list[tuple[Governed, bool]] = []
         self._blocks: list[Block] = blocks(view, lines(view, parts.body.start, parts.body.end))
         self._starts = [block.start for block in self._blocks]
-        self._leads = [(m.end(), m.lastgroup or "") for m in _leads().finditer(view, parts.opening.start, parts.opening.end)]
+        self._leads = [
+            (m.end(), m.lastgroup or "") for m in _leads().finditer(view, parts.opening.start, parts.opening.end)
+        ]
         self._issuing = speaker_at(view, parts)
 
     def mention(self, index: int) -> Mention:
@@ -136,7 +162,10 @@ class _Reader:
         direct = _direct().search(before.lower())
         if direct and direct.lastgroup not in ("within", "amended_by", "instructed"):
             return self._direct_relation(direct, own=True), False
-        far = re.search(r"(?:triển\s+khai|thực\s+hiện|thi\s+hành|quán\s+triệt|cụ\s+thể\s+hóa)\s*(?:thực\s+hiện\s+)?(?:[\w\s,]{0,40})$", before.lower())
+        far = re.search(
+            r"(?:triển\s+khai|thực\s+hiện|thi\s+hành|quán\s+triệt|cụ\s+thể\s+hóa)\s*(?:thực\s+hiện\s+)?(?:[\w\s,]{0,40})$",
+            before.lower(),
+        )
         return (Governed("implements", True, "title.carries-out", 0.93), False) if far else (_CITES, False)
 
     def _in_opening(self, index: int) -> tuple[Governed, bool]:
@@ -150,9 +179,13 @@ class _Reader:
         item = self._item_start(index, at)
         if self._nested(index, at):
             return _CITES, True
-        if item > at and self._alone(index, item) and len(self._view[item : ref.start].strip()) > _ITEM_LEAD:  # a sentence of its own, not an item of the list
+        if (
+            item > at and self._alone(index, item) and len(self._view[item : ref.start].strip()) > _ITEM_LEAD
+        ):  # a sentence of its own, not an item of the list
             return self._by_clause(index, item)
-        return self._lead_relation(rule, self._view[at : ref.start]), False
+        return self._lead_relation(
+            rule, self._view[max(at, item) : ref.start] if self._alone(index, item) else ""
+        ), False
 
     def _alone(self, index: int, item: int) -> bool:
         """Whether no other reference stands before this one in its item."""
@@ -160,6 +193,8 @@ class _Reader:
 
     def _lead_relation(self, rule: str, between: str) -> Governed:
         entry = table("relations")[rule.replace("_", "-")]
+        if not entry.get("primary") and _CARRIES_OUT.search(between):  # "Căn cứ tình hình thực tế, thực hiện X"
+            return Governed("implements", True, "opening.carries-out", 0.93)
         primary = bool(entry.get("primary"))
         if primary and re.search(r"\b(?:quy định|phân công)\b[^;]*$", between) and "tại" in between[-20:]:
             return Governed("cites", False, "lead.within", 0.7)
@@ -221,8 +256,14 @@ class _Reader:
             return Governed("cites", False, "theo", 0.85), False
         if theo:
             work = _words_of("theo").search(clause, 0, theo.start())
-            return (Governed("implements", False, "own-instruction", 0.8) if work else Governed("cites", False, "theo", 0.8)), False
-        if index and self._refs[index - 1].start >= item and _LIST_JOIN.match(self._view[self._refs[index - 1].end : ref.start].lower()):
+            return (
+                Governed("implements", False, "own-instruction", 0.8) if work else Governed("cites", False, "theo", 0.8)
+            ), False
+        if (
+            index
+            and self._refs[index - 1].start >= item
+            and _LIST_JOIN.match(self._view[self._refs[index - 1].end : ref.start].lower())
+        ):
             return self._done[index - 1]
         far = self._last_far(clause)
         if far:
@@ -234,7 +275,12 @@ class _Reader:
     def _inherited(self, index: int, item: int, begin: int, place: int) -> tuple[Governed, bool]:
         """A reference that heads its item: as the item before it in the list, or as the lead-in of the list says."""
         start = max(begin, item - _REACH)
-        if index and self._refs[index - 1].start >= start and self._view[item - 1 : item] == ";" and not self._done[index - 1][1]:
+        if (
+            index
+            and self._refs[index - 1].start >= start
+            and self._view[item - 1 : item] == ";"
+            and not self._done[index - 1][1]
+        ):
             return self._done[index - 1]
         lead = self._view[start : item - 1].lower() if item > begin else ""
         if (far := self._last_far(lead)) and self._view[item - 1 : item] in ":;":

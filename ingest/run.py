@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -20,6 +19,8 @@ from ingest.readers import ReadError
 from ontology.identifiers import graph_iri, source_iri
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from graph.interface import GraphStore
 
 State = Literal["new", "changed", "same", "failed"]
@@ -69,7 +70,13 @@ class Summary:
         return sum(name in outcome.found for outcome in read), len(read)
 
 
-def ingest(store: GraphStore, paths: Iterable[Path], *, workers: int | None = None, progress: Callable[[Outcome], None] | None = None) -> Summary:
+def ingest(
+    store: GraphStore,
+    paths: Iterable[Path],
+    *,
+    workers: int | None = None,
+    progress: Callable[[Outcome], None] | None = None,
+) -> Summary:
     """Read files into the store.
 
     Args:
@@ -106,7 +113,9 @@ def ingest(store: GraphStore, paths: Iterable[Path], *, workers: int | None = No
 def prune(store: GraphStore, folders: Iterable[Path]) -> int:
     """Forget the files below these folders that are gone; how many there were."""
     roots = [f"{folder.resolve()}{os.sep}" for folder in folders if folder.is_dir()]
-    gone = {name: None for name in store.files() if any(name.startswith(root) for root in roots) and not Path(name).exists()}
+    gone = {
+        name: None for name in store.files() if any(name.startswith(root) for root in roots) and not Path(name).exists()
+    }
     if gone:
         store.set_files(gone)
     return len(gone)
@@ -121,7 +130,9 @@ def _prepare(store: GraphStore) -> None:
             store.load_graph(name, make())
 
 
-def _keep(store: GraphStore, batch: list[tuple[Path, Result]], known: dict[str, str], done: Callable[[Outcome], None]) -> None:
+def _keep(
+    store: GraphStore, batch: list[tuple[Path, Result]], known: dict[str, str], done: Callable[[Outcome], None]
+) -> None:
     """Store what was read: new files together, each changed file in a transaction of its own."""
     fresh = [(path, result) for path, result in batch if str(path.resolve()) not in known]
     store.replace_many(((r.source, r.ntriples) for _, r in fresh), {str(path.resolve()): r.source for path, r in fresh})
@@ -136,7 +147,9 @@ def _keep(store: GraphStore, batch: list[tuple[Path, Result]], known: dict[str, 
 Pending = tuple[Path, "Future[Result] | Outcome | Result"]
 
 
-def _results(store: GraphStore, paths: Iterable[Path], known: dict[str, str], workers: int) -> Iterator[tuple[Path, Result | Outcome]]:
+def _results(
+    store: GraphStore, paths: Iterable[Path], known: dict[str, str], workers: int
+) -> Iterator[tuple[Path, Result | Outcome]]:
     """The result of each file, in order; at most a few files a worker are in memory."""
     if workers == 1:
         yield from ((path, _settled(path, _here(store, path, known))) for path in paths)
@@ -157,7 +170,9 @@ def _ignore_interrupt() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _submit(pool: ProcessPoolExecutor, store: GraphStore, path: Path, known: dict[str, str]) -> Future[Result] | Outcome:
+def _submit(
+    pool: ProcessPoolExecutor, store: GraphStore, path: Path, known: dict[str, str]
+) -> Future[Result] | Outcome:
     data = _new_bytes(store, path, known)
     return data if isinstance(data, Outcome) else pool.submit(read_file, data, path.name)
 
@@ -192,7 +207,13 @@ def _settled(path: Path, pending: Future[Result] | Outcome | Result) -> Result |
     except ReadError as error:
         return _failed(path, error)
     except BrokenProcessPool:
-        return Outcome(path, "failed", code="crash", vi=f"“{path.name}”: trình đọc dừng đột ngột; hãy chạy lại.", en=f"“{path.name}”: the reader stopped suddenly; run again.")
+        return Outcome(
+            path,
+            "failed",
+            code="crash",
+            vi=f"“{path.name}”: trình đọc dừng đột ngột; hãy chạy lại.",
+            en=f"“{path.name}”: the reader stopped suddenly; run again.",
+        )
 
 
 def _failed(path: Path, error: ReadError) -> Outcome:
@@ -206,5 +227,18 @@ def read_file(data: bytes, name: str) -> Result:
 
     reading = read(data, name)
     header = reading.facts.header
-    fields = {"type": header.kind, "number": header.number, "symbol": header.symbol, "date": header.date, "issuer": header.issuer, "title": header.title}
-    return Result(reading.source, ntriples(reading), reading.iri, tuple(key for key, value in fields.items() if value), len(reading.facts.findings))
+    fields = {
+        "type": header.kind,
+        "number": header.number,
+        "symbol": header.symbol,
+        "date": header.date,
+        "issuer": header.issuer,
+        "title": header.title,
+    }
+    return Result(
+        reading.source,
+        ntriples(reading),
+        reading.iri,
+        tuple(key for key, value in fields.items() if value),
+        len(reading.facts.findings),
+    )

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from typing import TYPE_CHECKING
 
-from ingest.anatomy import Parts
 from ingest.cues import starts
 from ingest.facts import Found
 from ingest.layout import lines
 from ingest.text import compiled, squeeze
 
+if TYPE_CHECKING:
+    from ingest.anatomy import Parts
+
 _AUTHORITY = compiled(r"(?:(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[./]?\s*)(?P<whom>[\p{Lu}].*)", re.DOTALL)
 _PERSON = compiled(r"(?:[\p{Lu}][^\W\d_]*\.?\s+){1,5}[\p{Lu}][^\W\d_]*")
-_RANK = compiled(r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:tướng|tá|úy)|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CN\.?|KS\.?|LS\.?)[\s,.]*", re.IGNORECASE)
+_RANK = compiled(
+    r"^(?:(?:Thiếu|Trung|Thượng|Đại)\s+(?:tướng|tá|úy)|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CN\.?|KS\.?|LS\.?)[\s,.]*",
+    re.IGNORECASE,
+)
 _POSITION_END = compiled(r"(?P<position>(?:[\p{Lu}]{2,}\s+){1,6})(?P<name>(?:[\p{Lu}][^\W\d_]*[\p{Ll}]\s*){2,5})$")
 
 
@@ -26,8 +33,23 @@ def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[st
             printed = squeeze(view[start:end])
             authority = _AUTHORITY.fullmatch(printed)
             if authority:
-                authorities.append(Found(f"{_sign(authority['sign'])} {sentence_case(authority['whom'])}", start, end, "signature.authority", 0.97))
-            elif authorities and not position and printed.isupper() and not _positional(printed) and len(printed) < 25 and not _is_person(printed.title()):
+                authorities.append(
+                    Found(
+                        f"{_sign(authority['sign'])} {sentence_case(authority['whom'])}",
+                        start,
+                        end,
+                        "signature.authority",
+                        0.97,
+                    )
+                )
+            elif (
+                authorities
+                and not position
+                and printed.isupper()
+                and not _positional(printed)
+                and len(printed) < 25
+                and not _is_person(printed.title())
+            ):
                 last = authorities[-1]
                 authorities[-1] = Found(f"{last.value} {printed.lower()}", last.start, end, last.rule, last.confidence)
             elif printed.isupper() and not name and (position or not _is_person(printed) or _positional(printed)):
@@ -37,14 +59,24 @@ def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[st
     return name, position, tuple(authorities)
 
 
-_CUT = re.compile(r"(?<![^\W_])(?:(?:TM|KT|TL|TUQ)\s*\.|(?:T/M|K/T|T/L)(?![^\W_])|PHÓ(?=\s))")
+_CUT = re.compile(
+    r"(?<![^\W_])(?:(?:TM|KT|TL|TUQ)\s*\.|(?:T/M|K/T|T/L)(?![^\W_])|PHÓ(?=\s)|(?<!PHÓ\s)(?<!BAN\s)(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG\s+\w+|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG))"
+)
 
 
 def _halves(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """The authority, the position and the name where several of them are on one line."""
-    cuts = [start, *(found.start() for found in _CUT.finditer(view, start, end) if found.start() > start and not _after_sign(view, start, found.start())), end]
+    cuts = [
+        start,
+        *(
+            found.start()
+            for found in _CUT.finditer(view, start, end)
+            if found.start() > start and not _after_sign(view, start, found.start())
+        ),
+        end,
+    ]
     pieces: list[tuple[int, int]] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         found = _POSITION_END.match(view, a, b)
         pieces += [(a, a + len(found["position"].rstrip())), (found.start("name"), b)] if found else [(a, b)]
     return [(a, a + len(view[a:b].rstrip(" -_\n"))) for a, b in pieces]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]*\|[^\n]*)\|[ \t]*$", re.MULTILINE)
-_UNIT = re.compile(r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)(?:\s*,\s*(?:đơn\s+vị|bộ\s+phận))*\s*(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|tham\s+mưu)|^\s*chủ\s+trì|người\s+thực\s+hiện|phân\s+công", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)(?:\s*,\s*(?:đơn\s+vị|bộ\s+phận))*\s*(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|tham\s+mưu)|^\s*chủ\s+trì|người\s+thực\s+hiện|phân\s+công",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,19 @@ def task_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
         cells = _cells(string, found.start("cells"), found.end("cells"))
         if string.count("\n", max(last, 0), found.start()) > 1 or last < 0:
             column = next((i for i, cell in enumerate(cells) if _UNIT.search(string[cell.start : cell.end])), None)
-        elif column is not None and column < len(cells) and re.search(r"[^\W\d_]", string[cells[column].start : cells[column].end]):
-            yield TaskRow(cells[column], tuple(cell for i, cell in enumerate(cells) if i != column and cell.end > cell.start))
+        elif (
+            column is not None
+            and column < len(cells)
+            and re.search(r"[^\W\d_]", string[cells[column].start : cells[column].end])
+        ):
+            yield TaskRow(
+                cells[column], tuple(cell for i, cell in enumerate(cells) if i != column and cell.end > cell.start)
+            )
         last = found.end()
 
 
 def _cells(string: str, start: int, end: int) -> list[Cell]:
-    found = []
+    found: list[Cell] = []
     for cell in re.finditer(r"[^|]*", string[start:end]):
         text = cell[0]
         if text or not found:

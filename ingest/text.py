@@ -16,7 +16,9 @@ from ontology.identifiers import fold_tones
 
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\t\r\f\v\\", " "),
+        **dict.fromkeys(
+            "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\t\r\f\v\\", " "
+        ),
         **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\0\x0b\x0c\x1c\x1d\x1e\x85", " "),
         **dict.fromkeys("\u2028\u2029", "\n"),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
@@ -37,7 +39,9 @@ _PLAIN = str.maketrans(
         "…": ".",
     }
 )
-_EMPHASIS = re.compile(r"(?m)^(\s*)[*](?=\s+[^\s*][^*\n]*$)|[*]|^#{1,6}(?=\s)|(?<![\w_])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?![\w_])|<br\s*/?>")
+_EMPHASIS = re.compile(
+    r"(?m)^(\s*)[*](?=\s+[^\s*][^*\n]*$)|[*]|^#{1,6}(?=\s)|(?<![\w_])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?![\w_])|<br\s*/?>"
+)
 """A lone star at the head of a line is a bullet; every other star, heading mark and inline underscore is decoration."""
 
 

@@ -12,7 +12,21 @@ LIMIT = 16 * 1024 * 1024
 """Bytes. The longest text of a real document seen has 2 MB; more is no administrative document."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"7z\xbc\xaf", b"\x1f\x8b", b"\x7fELF", b"Rar!", b"GIF8")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"II*\0",
+    b"MM\0*",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"Rar!",
+    b"GIF8",
+)
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _MARKDOWN = re.compile(r"(?m)^\s*#{1,6}\s|\*\*[^*\n]+\*\*|^\s*\|")
 
@@ -26,9 +40,17 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
     if not data.strip(b" \t\r\n\0"):
         raise ReadError("empty", f"{shown}: tệp rỗng, không có gì để đọc.", f"{shown}: the file is empty.")
     if len(data) > LIMIT:
-        raise ReadError("too-large", f"{shown}: tệp quá lớn ({len(data) >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.", f"{shown}: too large ({len(data) >> 20} MB, at most {LIMIT >> 20}); split it.")
+        raise ReadError(
+            "too-large",
+            f"{shown}: tệp quá lớn ({len(data) >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.",
+            f"{shown}: too large ({len(data) >> 20} MB, at most {LIMIT >> 20}); split it.",
+        )
     if data.startswith(_BINARY):
-        raise ReadError("other-format", f"{shown}: bản này chỉ đọc văn bản thuần và Markdown; hãy lưu lại dưới dạng .txt (UTF-8).", f"{shown}: this version reads plain text and Markdown; save it as .txt (UTF-8).")
+        raise ReadError(
+            "other-format",
+            f"{shown}: bản này chỉ đọc văn bản thuần và Markdown; hãy lưu lại dưới dạng .txt (UTF-8).",
+            f"{shown}: this version reads plain text and Markdown; save it as .txt (UTF-8).",
+        )
     text = normalise(_text(data, shown))
     return text, "text/markdown" if _MARKDOWN.search(text, 0, 20_000) else "text/plain"
 
@@ -52,6 +74,14 @@ def _other(data: bytes, error: UnicodeDecodeError, shown: str) -> str:
     if broken * 200 < len(lenient) and _VIETNAMESE.search(lenient):
         return lenient
     legacy = data.decode("cp1258", errors="replace")
-    if b"\0" not in data and legacy.count("\ufffd") * 100 < len(legacy) and len(_VIETNAMESE.findall(normalise(legacy))) * 20 > len(legacy):
+    if (
+        b"\0" not in data
+        and legacy.count("\ufffd") * 100 < len(legacy)
+        and len(_VIETNAMESE.findall(normalise(legacy))) * 20 > len(legacy)
+    ):
         return legacy
-    raise ReadError("not-text", f"{shown}: không phải tệp văn bản đọc được (byte {error.start} không phải UTF-8); hãy lưu lại dưới dạng UTF-8.", f"{shown}: not readable text (byte {error.start} is not UTF-8); save it as UTF-8.")
+    raise ReadError(
+        "not-text",
+        f"{shown}: không phải tệp văn bản đọc được (byte {error.start} không phải UTF-8); hãy lưu lại dưới dạng UTF-8.",
+        f"{shown}: not readable text (byte {error.start} is not UTF-8); save it as UTF-8.",
+    )

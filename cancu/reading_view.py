@@ -1,0 +1,120 @@
+"""What was read in one file, for a person to check: header, references, duties and findings, each with its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cancu.language import say
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from ingest.facts import Citation, Duty
+    from ingest.reading import Reading
+
+RELATIONS = {
+    "implements": "triển khai ¦ implements",
+    "basedOn": "căn cứ ¦ based on",
+    "amends": "sửa đổi ¦ amends",
+    "replaces": "thay thế ¦ replaces",
+    "repeals": "bãi bỏ ¦ repeals",
+    "guides": "hướng dẫn ¦ guides",
+    "cites": "viện dẫn ¦ cites",
+}
+
+
+def show(reading: Reading) -> None:
+    """Print the reading as tables."""
+    from rich.console import Console
+
+    console = Console()
+    console.print(_header(reading))
+    if reading.facts.citations:
+        console.print(_citations(reading))
+    if reading.facts.duties:
+        console.print(_duties(reading))
+    for finding in reading.facts.findings:
+        from ingest.findings import explain
+
+        console.print(f"[yellow]![/] {say(f'{explain(finding)} ¦ {explain(finding, "en")}')}", highlight=False)
+
+
+def _table(title: str, *columns: str) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(title=say(title), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(say(column), overflow="fold")
+    return table
+
+
+def _header(reading: Reading) -> Table:
+    header = reading.facts.header
+    table = _table("Văn bản ¦ Document", "Mục ¦ Field", "Đọc được ¦ Read", "Nguyên văn ¦ As printed")
+    rows = (
+        ("Loại ¦ Type", header.kind, header.kind.value.name if header.kind else None),
+        ("Số ¦ Number", header.number, header.number.value if header.number else None),
+        ("Ký hiệu ¦ Symbol", header.symbol, header.symbol.value if header.symbol else None),
+        ("Ngày ¦ Date", header.date, header.date.value if header.date else None),
+        ("Cơ quan ban hành ¦ Issuer", header.issuer, header.issuer_name),
+        ("Trích yếu ¦ Subject", header.title, header.title.value if header.title else None),
+        ("Người ký ¦ Signer", header.signer, header.signer.value if header.signer else None),
+    )
+    for name, found, value in rows:
+        table.add_row(
+            say(name),
+            value or say("— không thấy ¦ — not found"),
+            _quote(reading, found.start, found.end) if found else "",
+        )
+    return table
+
+
+def _citations(reading: Reading) -> Table:
+    title = f"Viện dẫn {len(reading.facts.citations)} văn bản ¦ Cites {len(reading.facts.citations)} documents"
+    table = _table(title, "Quan hệ ¦ Relation", "Văn bản ¦ Document", "Nguyên văn ¦ As printed", "Chắc ¦ Sure")
+    for citation in reading.facts.citations:
+        table.add_row(_relation(citation), _named(citation), _first(reading, citation), f"{citation.confidence:.0%}")
+    return table
+
+
+def _relation(citation: Citation) -> str:
+    main = say(" (chính) ¦ (primary)") if citation.primary else ""
+    return f"{say(RELATIONS[citation.relation])}{' ' if main else ''}{main}"
+
+
+def _named(citation: Citation) -> str:
+    from ingest.quads import label
+
+    name = label(citation.kind, citation.number, citation.year, citation.symbol, citation.name)
+    return " · ".join(part for part in (name, citation.date, citation.issuer_name) if part)
+
+
+def _first(reading: Reading, citation: Citation) -> str:
+    mentions = [m for m in citation.mentions if m.relation == citation.relation] or list(citation.mentions)
+    more = f" (+{len(citation.mentions) - 1})" if len(citation.mentions) > 1 else ""
+    return _quote(reading, mentions[0].start, mentions[0].end) + more
+
+
+def _duties(reading: Reading) -> Table:
+    table = _table(
+        "Giao việc ¦ Duties",
+        "Đơn vị ¦ Unit",
+        "Việc ¦ Tasks",
+        "Hạn ¦ Deadlines",
+        "Phải có kế hoạch riêng ¦ Must issue a plan",
+    )
+    for duty in reading.facts.duties:
+        table.add_row(
+            duty.unit, str(len(duty.tasks)), _deadlines(reading, duty), say("có ¦ yes") if duty.must_issue_plan else ""
+        )
+    return table
+
+
+def _deadlines(reading: Reading, duty: Duty) -> str:
+    return "\n".join(_quote(reading, deadline.start, deadline.end) for deadline in duty.deadlines)
+
+
+def _quote(reading: Reading, start: int, end: int, limit: int = 100) -> str:
+    words = " ".join(reading.text.string[start:end].split())
+    return f"“{words if len(words) <= limit else words[: limit - 1] + '…'}”"

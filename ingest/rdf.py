@@ -1,0 +1,43 @@
+"""Terms of N-Triples: IRIs, texts, values and dates, escaped."""
+
+from __future__ import annotations
+
+import re
+
+from ontology.terms import XSD
+
+Triple = tuple[str, str, str]
+
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+_UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+
+
+def iri(value: str) -> str:
+    """An IRI as a term."""
+    return f"<{escaped(value)}>"
+
+
+def escaped(value: str) -> str:
+    return _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", value)
+
+
+def text(value: str, lang: str | None = None) -> str:
+    """A text as a term. Control characters, which no RDF syntax carries, are left out."""
+    quoted = _CONTROL.sub("", value).translate(_ESCAPES)
+    return f'"{quoted}"@{lang}' if lang else f'"{quoted}"'
+
+
+def typed(value: object, kind: str) -> str:
+    """A value of an XML Schema type."""
+    return f'"{value}"^^<{XSD}{kind}>'
+
+
+def day(iso: str) -> str:
+    """A date with as many parts as are stated."""
+    return typed(iso, ("gYear", "gYearMonth", "date")[iso.count("-")])

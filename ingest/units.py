@@ -1,0 +1,183 @@
+"""Reads the name of a unit or group of units where it heads a stretch of text, and where its work begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.cues import GRAMMAR, spaced, starts, table
+from ingest.text import compiled, squeeze
+from ontology.identifiers import fold_tones
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A unit at the head of a stretch: its name, and where its work begins."""
+
+    name: str
+    start: int
+    end: int
+    rest: int
+    ordered: bool
+
+
+@cache
+def _unit_head() -> re.Pattern[str]:
+    entry = table("duties")["unit"]
+    one = "|".join(spaced(word) for word in sorted(entry["words"], key=len, reverse=True))
+    many = "|".join(spaced(word) for word in sorted(entry["plural"], key=len, reverse=True))
+    group = "|".join(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:{many})\s+(?:(?:{group})|(?:{one}))|(?:{one})|(?:phòng|công\s+chức|văn\s+phòng|ban))(?![^\W_])|(?:{many})\s+(?:{group})(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _order_words() -> re.Pattern[str]:
+    words = "|".join(spaced(word) for word in sorted(table("duties")["order"]["words"], key=len, reverse=True))
+    return re.compile(rf"(?P<order>{words})(?:\s+cho)?\s+", re.IGNORECASE)
+
+
+@cache
+def orders() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<=[.;]\s)|(?<=[.;]\n)|(?<=:\s))\s*(?P<order>(?:Giao|Đề\s+nghị|Yêu\s+cầu|Phân\s+công|Ủy\s+quyền)\s+)"
+    )
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    lead = "|".join(spaced(word) for word in sorted(table("duties")["lead"]["words"], key=len, reverse=True))
+    other = "|".join(spaced(word) for word in sorted(table("duties")["coordinate"]["words"], key=len, reverse=True))
+    return re.compile(rf"(?:(?P<coordinate>{other})|(?P<lead>{lead}))\s*:\s*", re.IGNORECASE)
+
+
+@cache
+def verbs_of_work() -> re.Pattern[str]:
+    words = "|".join(spaced(word.rstrip()) for word in sorted(table("duties")["verb"]["words"], key=len, reverse=True))
+    return re.compile(rf"(?<=[\s,])(?:{words})(?![^\W_])")
+
+
+def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool = False) -> NamedUnit | None:
+    """The unit named at `start`: up to the colon, the verb of its work, or the end of the stretch; None where none is.
+
+    Args:
+        whole: the stretch is known to hold nothing but the name.
+        inner: the name stands inside a sentence, so that a small letter may begin it.
+    """
+    order = _order_words().match(view, start, end)
+    at = order.end() if order else start
+    head = _unit_head().match(view, at, end)
+    if (
+        not head
+        or (not order and not inner and view[at].islower())
+        or starts("duties", "not-unit").match(view, at, end)
+    ):
+        return None
+    stop, rest = (end, end) if whole else _unit_end(view, head.end(), end)
+    name = squeeze(view[at:stop]).rstrip(" :;,.-")
+    if not 3 < len(name) < 700 or (stop >= end and not whole and len(name) > 330):
+        return None
+    return NamedUnit(_capital(name), at, at + len(view[at:stop].rstrip(" :;,.\n-")), rest, bool(order))
+
+
+def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
+    """Where the name ends and where the work begins; what stands in parentheses belongs to the name."""
+    depth = 0
+    verbs: list[tuple[int, int]] = []
+    nouns: list[tuple[int, int]] = []
+    for found in verbs_of_work().finditer(view, at, end):
+        (nouns if _is_noun(view, found) else verbs).append(found.span())
+    verb = iter(sorted((*(start for start, _ in verbs), _foreign_word(view, at, end, nouns), end)))
+    next_verb = next(verb)
+    for index in range(at, end):
+        letter = view[index]
+        depth += (letter == "(") - (letter == ")")
+        while next_verb < index:
+            next_verb = next(verb)
+        if depth > 0:
+            continue
+        if letter == ":" or (
+            letter == "." and (index + 1 >= end or view[index + 1].isspace()) and not view[index - 2 : index].isupper()
+        ):
+            return index, index + 1
+        if index == next_verb:
+            return len(view[:index].rstrip(" ,")), index
+    return end, end
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    """The small words that stand inside names of units, from grammar/unit_words.txt."""
+    rows = (GRAMMAR / "unit_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold_tones(word) for row in rows if not row.startswith("#") for word in row.split())
+
+
+_WORD = re.compile(r"[^\W\d_]+|\(|\)")
+
+
+_PROPER_SOON = compiled(
+    r"(?:,?\s+[\p{Ll}]+){0,3},?\s+(?!Ủy|UBND|Sở|Bộ|Ban|Hội|Thường|Tỉnh|Thành|Đảng|Văn|Phòng|Kế|Quyết|Chỉ|Công\s+an)[\p{Lu}][\p{Ll}]"
+)
+
+
+def _foreign_word(view: str, at: int, end: int, nouns: list[tuple[int, int]]) -> int:
+    """Where the first small word stands that no unit's name holds; the second syllable of a name's word may be any."""
+    depth, after_name = 0, False
+    for found in _WORD.finditer(view, at, min(end, at + 600)):
+        word = found[0]
+        depth += (word == "(") - (word == ")")
+        if depth or word in "()":
+            continue
+        if not word.islower():
+            after_name = not _unit_head().fullmatch(word)
+        elif word in _unit_words() or after_name or any(start <= found.start() < stop for start, stop in nouns):
+            after_name = False
+        elif not _PROPER_SOON.match(view, found.end(), end):
+            return found.start()
+    return end
+
+
+def _is_noun(view: str, found: re.Match[str]) -> bool:
+    """Whether a verb's word is part of a name: "Cơ quan phối hợp", "Tổ thẩm định", "đơn vị thực hiện"."""
+    before = view[max(0, found.start() - 22) : found.start()].rstrip()
+    return bool(
+        re.search(
+            r"(?:Cơ quan|Đơn vị|cơ quan|đơn vị|Tổ|Ban|Đoàn|Hội đồng|các|cán bộ|tổ chức|người|bộ phận|nhóm|Trung tâm|được)$",
+            before,
+        )
+    )
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+_CLAUSE = re.compile(
+    r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s+[^.;:]{3,260}?,\s*(?=(?P<unit>(?:các|[A-ZĐÚỦ])[^\s,]*\s+[^\s,]+))"
+)
+
+
+def skip_clause(view: str, start: int, end: int) -> int:
+    """Past "Căn cứ Kế hoạch này, " or "Để nâng cao …, " at the head of a sentence, where a unit follows."""
+    at = start
+    for found in _CLAUSE.finditer(view, start, end):
+        if found.start() == start and _unit_head().match(view, found.end(), end):
+            at = found.end()
+    if at > start:
+        return at
+    for comma in re.compile(r",\s+").finditer(view, start, min(end, start + 320)):
+        if _CLAUSE_HEAD.match(view, start) and _group_head().match(view, comma.end(), end):
+            return comma.end()
+    return start
+
+
+_CLAUSE_HEAD = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài)\s")
+
+
+@cache
+def _group_head() -> re.Pattern[str]:
+    group = "|".join(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
+    return re.compile(rf"[Cc]ác\s+(?:{group})(?![^\W_])", re.IGNORECASE)
