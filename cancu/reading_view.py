@@ -9,7 +9,7 @@ from cancu.language import say
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from ingest.facts import Citation, Duty
+    from ingest.facts import Citation, Duty, Finding
     from ingest.reading import Reading
 
 RELATIONS = {
@@ -34,9 +34,20 @@ def show(reading: Reading) -> None:
     if reading.facts.duties:
         console.print(_duties(reading))
     for finding in reading.facts.findings:
-        from ingest.findings import explain
+        console.print("! " + _explained(finding), style="yellow", highlight=False, markup=False)
 
-        console.print(f"[yellow]![/] {say(f'{explain(finding)} ¦ {explain(finding, "en")}')}", highlight=False)
+
+def _explained(finding: Finding) -> str:
+    from ingest.findings import explain
+
+    return say(f"{explain(finding)} ¦ {explain(finding, 'en')}")
+
+
+def _row(table: Table, *cells: str) -> None:
+    """Add a row of plain text: what a document says is never read as markup."""
+    from rich.text import Text
+
+    table.add_row(*map(Text, cells))
 
 
 def _table(title: str, *columns: str) -> Table:
@@ -74,7 +85,7 @@ def _citations(reading: Reading) -> Table:
     title = f"Viện dẫn {len(reading.facts.citations)} văn bản ¦ Cites {len(reading.facts.citations)} documents"
     table = _table(title, "Quan hệ ¦ Relation", "Văn bản ¦ Document", "Nguyên văn ¦ As printed", "Chắc ¦ Sure")
     for citation in reading.facts.citations:
-        table.add_row(_relation(citation), _named(citation), _first(reading, citation), f"{citation.confidence:.0%}")
+        _row(table, _relation(citation), _named(citation), _first(reading, citation), f"{citation.confidence:.0%}")
     return table
 
 
