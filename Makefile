@@ -34,7 +34,7 @@ static: $(READY)  ## phần không chạy kiểm thử của check · the part o
 	@say() { printf '── %s\n' "$$1"; }
 	say 'ruff format'; $(RUN) -m ruff format --check --quiet . || { $(RUN) -m ruff format --check . | tail -n 40; exit 1; }
 	say 'ruff check'; $(RUN) -m ruff check --quiet .
-	say 'mypy'; $(RUN) -m mypy --no-error-summary
+	say 'mypy'; $(RUN) -m mypy --no-error-summary; $(RUN) -m mypy --no-error-summary benchmarks
 	say 'import-linter'; $(VENV)/bin/lint-imports --no-cache >/dev/null || { $(VENV)/bin/lint-imports --no-cache; exit 1; }
 	say 'generated: areas, document types, page of the ontology'
 	for made in areas doctypes docs; do $(RUN) -m ontology.build_$$made --check; done

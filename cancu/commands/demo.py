@@ -13,7 +13,7 @@ from cancu.language import Command, Option, language
     cls=Command,
     help="""Chạy thử trên 45 văn bản mẫu: nạp, truy vết, ai chưa ban hành, vẽ tranh.
 
-    Văn bản mẫu do chúng tôi tự viết; mọi số liệu, sự kiện trong đó đều hư cấu. Kho cũ của lần chạy thử trước được thay mới.
+    Văn bản mẫu do chúng tôi tự viết, mọi sự kiện trong đó đều hư cấu. Kho của lần chạy thử trước được thay mới.
 
     Ví dụ: cancu demo
 
