@@ -23,7 +23,7 @@ _COLUMNS: Final = "?t ?d ?u ?g ?quote ?start ?end ?count ?rule ?confidence"
 _ALL: Final = f"SELECT {_COLUMNS} WHERE {{ GRAPH ?g {{ {_PATTERN} }} }}"
 _OF: Final = f"SELECT {_COLUMNS} WHERE {{ VALUES ?d {{}} GRAPH ?g {{ {_PATTERN} }} }}"
 _UNITS: Final = """SELECT ?u (MIN(?l) AS ?label) (MIN(?b) AS ?body) WHERE {
-  VALUES ?u {} ?u rdfs:label ?l . OPTIONAL { ?u org:unitOf ?o . ?o rdfs:label ?b }
+  VALUES ?u {} GRAPH ?g { ?u rdfs:label ?l . OPTIONAL { ?u org:unitOf ?o . ?o rdfs:label ?b } }
 } GROUP BY ?u"""
 _TASKS: Final = "SELECT DISTINCT ?t ?task WHERE { VALUES ?t {} ?t cc:task ?task }"
 _PLANS: Final = "SELECT DISTINCT ?t WHERE { VALUES ?t {} ?t a cc:PlanDuty }"

@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from queries.model import Document
 
 _KNOWN: Final = "SELECT DISTINCT ?d ?t WHERE { ?d a ?t . FILTER(?t = cc:Document) }"
-_NUMBERED: Final = """SELECT DISTINCT ?d ?n ?symbol ?year ?date WHERE {
+# What describes a document is in every graph that cites it: joined across n graphs, k facts would give n^k rows.
+_NUMBERED: Final = """SELECT DISTINCT ?d ?n ?symbol ?year ?date WHERE { GRAPH ?g {
   ?d cc:number ?n .
   OPTIONAL { ?d cc:symbol ?symbol } OPTIONAL { ?d cc:numberYear ?year } OPTIONAL { ?d dcterms:date ?date }
-}"""
-_TITLES: Final = "SELECT DISTINCT ?d ?title WHERE { ?d a cc:Document ; dcterms:title ?title }"
-_LABELS: Final = "SELECT DISTINCT ?d ?label WHERE { ?d a cc:Document ; rdfs:label ?label }"
-_ISSUERS: Final = "SELECT DISTINCT ?d ?name WHERE { ?b a cc:Body ; rdfs:label ?name . ?d cc:issuedBy ?b }"
-_SYMBOLS: Final = "SELECT DISTINCT ?d ?n ?symbol WHERE { ?d cc:symbol ?symbol ; cc:number ?n }"
+} }"""
+_TITLES: Final = "SELECT DISTINCT ?d ?title WHERE { GRAPH ?g { ?d a cc:Document ; dcterms:title ?title } }"
+_LABELS: Final = "SELECT DISTINCT ?d ?label WHERE { GRAPH ?g { ?d a cc:Document ; rdfs:label ?label } }"
+_ISSUERS: Final = "SELECT DISTINCT ?d ?name WHERE { GRAPH ?g { ?d cc:issuedBy ?b . ?b rdfs:label ?name } }"
+_SYMBOLS: Final = "SELECT DISTINCT ?d ?n ?symbol WHERE { GRAPH ?g { ?d cc:symbol ?symbol ; cc:number ?n } }"
 _MOST: Final = 200
 """More candidates than anyone reads; beyond this a search by words says only that it is too wide."""
 

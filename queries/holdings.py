@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 _DOCUMENTS: Final = """SELECT DISTINCT ?area ?d ?date WHERE {
   VALUES ?area {}
-  ?b cc:ofArea ?area . ?d cc:issuedBy ?b ; cc:text ?s .
-  GRAPH ?s { ?d cc:issuedBy ?b . OPTIONAL { ?d dcterms:date ?date } }
+  GRAPH ?s { ?b cc:ofArea ?area . ?d cc:issuedBy ?b ; cc:text ?s . OPTIONAL { ?d dcterms:date ?date } }
 }"""
 
 
