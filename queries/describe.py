@@ -15,7 +15,7 @@ from queries.model import Document, Level
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.interface import Facts
+    from graph.interface import Facts, Rows
 
 _PROPERTIES: Final = {
     CC + "type": "type",
@@ -28,17 +28,16 @@ _PROPERTIES: Final = {
     RDFS + "label": "label",
     CC + "draft": "draft",
 }
-_WANTED: Final = " ".join(f"<{name}>" for name in _PROPERTIES)
+_WANTED: Final = ", ".join(f"<{name}>" for name in _PROPERTIES)
 
+# A filter and not a second VALUES: Oxigraph would walk every pair of document and property, 20 times as long.
 _STATED: Final = f"""SELECT ?d ?p ?o (COUNT(DISTINCT ?g) AS ?n) WHERE {{
-  VALUES ?d {{}} VALUES ?p {{ {_WANTED} }}
-  GRAPH ?g {{ ?d ?p ?o }}
-}} GROUP BY ?d ?p ?o"""  # constants only
-_OWN: Final = f"""SELECT ?d ?p ?o (COUNT(DISTINCT ?s) AS ?n) WHERE {{
-  VALUES ?d {{}} VALUES ?p {{ {_WANTED} }}
-  ?d cc:text ?s . GRAPH ?s {{ ?d ?p ?o }}
+  VALUES ?d {{}} GRAPH ?g {{ ?d ?p ?o FILTER(?p IN ({_WANTED})) }}
 }} GROUP BY ?d ?p ?o"""
-_TEXTS: Final = "SELECT DISTINCT ?d WHERE { VALUES ?d {} ?d cc:text ?s }"
+_OWN: Final = f"""SELECT ?d ?p ?o (COUNT(DISTINCT ?s) AS ?n) WHERE {{
+  VALUES ?s {{}} GRAPH ?s {{ ?d cc:text ?s . ?d ?p ?o FILTER(?p IN ({_WANTED})) }}
+}} GROUP BY ?d ?p ?o"""
+_TEXTS: Final = "SELECT DISTINCT ?d ?s WHERE { VALUES ?d {} ?d cc:text ?s }"
 _BODIES: Final = "SELECT ?b (MIN(?l) AS ?label) WHERE { VALUES ?b {} ?b rdfs:label ?l } GROUP BY ?b"
 
 Stated = dict[str, dict[str, int]]
@@ -48,19 +47,20 @@ Stated = dict[str, dict[str, int]]
 def describe(store: Facts, iris: Iterable[str], lang: str = "vi") -> dict[str, Document]:
     """The card of each document, by IRI; an IRI of which nothing is stated is given a card with its path alone."""
     wanted = [iri if isinstance(iri, str) else str(iri) for iri in dict.fromkeys(iris)]
-    stated, own = _facts(store, _STATED, wanted), _facts(store, _OWN, wanted)
-    texts = {str(iri) for (iri,) in store.select(_TEXTS, d=wanted)}
+    texts = store.select(_TEXTS, d=wanted)
+    stated = _facts(store.select(_STATED, d=wanted))
+    own = _facts(store.select(_OWN, s=[str(source) for _, source in texts]))
+    held = {str(iri) for iri, _ in texts}
     bodies = {body for facts in (*stated.values(), *own.values()) for body in facts.get("issuer", ())}
     names = {str(body): str(name) for body, name in store.select(_BODIES, b=sorted(bodies))}
     return {
-        iri: _card(iri, own.get(iri, {}), stated.get(iri, {}), names, own_text=iri in texts, lang=lang)
-        for iri in wanted
+        iri: _card(iri, own.get(iri, {}), stated.get(iri, {}), names, own_text=iri in held, lang=lang) for iri in wanted
     }
 
 
-def _facts(store: Facts, query: str, iris: list[str]) -> dict[str, Stated]:
+def _facts(rows: Rows) -> dict[str, Stated]:
     found: dict[str, Stated] = defaultdict(lambda: defaultdict(dict))
-    for iri, name, value, count in store.select(query, d=iris):
+    for iri, name, value, count in rows:
         found[str(iri)][_PROPERTIES[str(name)]][str(value)] = int(count or 0)
     return found
 

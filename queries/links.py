@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal
 
-from ontology.terms import CC
+from ontology.terms import CC, RELATIONS
 from queries.model import Evidence, Link
 
 if TYPE_CHECKING:
@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
     from graph.interface import Facts
 
-_EDGES: Final = {
-    "down": "SELECT DISTINCT ?from ?rel ?to WHERE { VALUES ?to {} VALUES ?rel {} ?from ?rel ?to }",
-    "up": "SELECT DISTINCT ?from ?rel ?to WHERE { VALUES ?from {} VALUES ?rel {} ?from ?rel ?to }",
-}
+Key = tuple[str, str, str]
+"""Origin, relation, target."""
+
+# A filter and not a second VALUES: Oxigraph would walk every pair of document and relation.
+_EDGES: Final = (
+    "SELECT DISTINCT ?from ?rel ?to WHERE {{ VALUES ?{side} {{}} ?from ?rel ?to FILTER(?rel IN ({names})) }}"
+)
 _PRIMARY: Final = "SELECT DISTINCT ?from ?to WHERE { VALUES ?from {} ?from cc:primary ?to }"
 _EVIDENCE: Final = """SELECT ?from ?rel ?to ?g ?quote ?sentence ?start ?end ?rule ?confidence WHERE {
-  VALUES ?from {} VALUES ?to {}
+  VALUES ?from {}
   GRAPH ?g {
     ?c cc:from ?from ; cc:to ?to ; cc:relation ?rel ; cc:quote ?quote ; cc:start ?start ; cc:end ?end .
     OPTIONAL { ?c cc:sentence ?sentence } OPTIONAL { ?c cc:rule ?rule } OPTIONAL { ?c cc:confidence ?confidence }
@@ -28,12 +31,17 @@ _EVIDENCE: Final = """SELECT ?from ?rel ?to ?g ?quote ?sentence ?start ?end ?rul
 
 
 def links(store: Facts, documents: Collection[str], relations: Iterable[str], way: Literal["up", "down"]) -> list[Link]:
-    """The relations of these names that lead to the documents (`down`) or from them (`up`), sorted."""
+    """The relations of these names that lead to the documents (`down`) or from them (`up`), sorted.
+
+    Raises ValueError for a name that is no relation of the ontology.
+    """
+    if unknown := set(relations := tuple(relations)) - set(RELATIONS):
+        raise ValueError(f"no such relation: {', '.join(sorted(unknown))}; there are {', '.join(RELATIONS)}")
     side = {"down": "to", "up": "from"}[way]
-    names = [CC + relation for relation in relations]
+    query = _EDGES.format(side=side, names=", ".join(f"cc:{relation}" for relation in relations))
     found = [
         (str(origin), str(relation).removeprefix(CC), str(target))
-        for origin, relation, target in store.select(_EDGES[way], **{side: sorted(documents), "rel": names})
+        for origin, relation, target in store.select(query, **{side: sorted(documents)})
         if origin != target
     ]
     origins = sorted({origin for origin, relation, _ in found if relation == "implements"})
@@ -44,21 +52,25 @@ def links(store: Facts, documents: Collection[str], relations: Iterable[str], wa
     ]
 
 
-def evidence(store: Facts, wanted: Collection[Link]) -> dict[tuple[str, str, str], tuple[Evidence, ...]]:
+def evidence(store: Facts, wanted: Collection[Link]) -> dict[Key, tuple[Evidence, ...]]:
     """For (origin, relation, target): the places that state it, in the order of source and place."""
-    ends = {"from": sorted({link.origin for link in wanted}), "to": sorted({link.target for link in wanted})}
-    found: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
-    for origin, relation, target, graph, quote, sentence, start, end, rule, confidence in store.select(
-        _EVIDENCE, **ends
-    ):
-        place = Evidence(
-            str(quote),
-            sentence,
-            str(graph),
-            int(start or 0),
-            int(end or 0),
-            rule,
-            float(confidence) if confidence else None,
-        )
-        found[str(origin), str(relation).removeprefix(CC), str(target)].add(place)
+    keys = {(link.origin, link.relation, link.target) for link in wanted}
+    found: dict[Key, set[Evidence]] = defaultdict(set)
+    for origin, relation, target, *place in store.select(_EVIDENCE, **{"from": sorted({key[0] for key in keys})}):
+        key = str(origin), str(relation).removeprefix(CC), str(target)
+        if key in keys:
+            found[key].add(_evidence(*place))
     return {key: tuple(sorted(places, key=lambda e: (e.source, e.start, e.end))) for key, places in found.items()}
+
+
+def _evidence(
+    graph: str | None,
+    quote: str | None,
+    sentence: str | None,
+    start: str | None,
+    end: str | None,
+    rule: str | None,
+    confidence: str | None,
+) -> Evidence:
+    sure = float(confidence) if confidence else None
+    return Evidence(str(quote), sentence, str(graph), int(start or 0), int(end or 0), rule, sure)
