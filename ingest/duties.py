@@ -13,13 +13,15 @@ from ingest.anatomy import Parts, Span
 from ingest.cues import starts, table
 from ingest.deadlines import find_deadlines
 from ingest.facts import Deadline, Duty, Header
-from ingest.layout import Block, blocks, lines
 from ingest.tables import task_rows
 from ingest.text import squeeze
 from ontology.identifiers import fold_tones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ingest.layout import Block
+    from ingest.text import Text
 from ingest.own_plans import expected_kinds, must_issue
 from ingest.units import NamedUnit, labels, orders, skip_clause, unit_at, verbs_of_work
 
@@ -59,9 +61,20 @@ class _Open:
     texts: list[tuple[int, int]] = field(default_factory=list)
 
 
-def find_duties(view: str, string: str, parts: Parts, header: Header, skip: Sequence[tuple[int, int]]) -> list[Duty]:
-    """One duty a unit or group of units that is told to do something; merged where a unit stands under several headings."""
-    walk = _Walk(view, parts, header)
+def find_duties(
+    text: Text, parts: Parts, body: list[Block], header: Header, skip: Sequence[tuple[int, int]]
+) -> list[Duty]:
+    """One duty a unit or group of units that is told to do something, even under several headings.
+
+    Args:
+        text: the document's text.
+        parts: where its parts stand.
+        body: the paragraphs of its body.
+        header: its kind and issuer decide where work is given.
+        skip: the references, whose dates are no deadlines.
+    """
+    view, string = text.view, text.string
+    walk = _Walk(view, parts, body, header)
     issued = header.date.value if header.date else None
     own = header.issuer.value.area.kind if header.issuer and header.issuer.value.area else ""
     listed = [_duty(view, opened, issued, skip) for opened in walk.units()]
@@ -89,11 +102,11 @@ def _rows(
 class _Walk:
     """Goes through the paragraphs of the body and opens a unit where one is headed."""
 
-    def __init__(self, view: str, parts: Parts, header: Header) -> None:
+    def __init__(self, view: str, parts: Parts, body: list[Block], header: Header) -> None:
         self._view = view
         self._kind = header.kind.value.slug if header.kind else ""
         self._issuer = fold_tones(header.issuer_name or "").casefold()
-        self._blocks = blocks(view, lines(view, parts.body.start, parts.body.end))
+        self._blocks = body
         self._opening = parts.opening
         self._found: list[_Open] = []
         self._current: _Open | None = None

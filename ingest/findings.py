@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import spaced, table
@@ -41,15 +42,25 @@ def _of_header(parts: Parts, header: Header) -> Iterator[Finding]:
         yield Finding("draft", header.draft.start, header.draft.end)
 
 
+_NO_NUMBER = re.compile(
+    r"(?<![^\W_])số\s*(?=[;,.]|[.…/\s]{3,}[A-ZĐ]|\s+ngày|\s+của|\s*[-/]\s*[A-ZĐ]{2})", re.IGNORECASE
+)
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    names = "|".join(spaced(name) for name in sorted({kind.name for kind in doctypes.load()}, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{names})\s+$", re.IGNORECASE)
+
+
 def _incomplete(view: str, parts: Parts) -> Iterator[Finding]:
     """ "Chỉ thị số;": a type word and "số" with nothing after it."""
-    names = "|".join(spaced(name) for name in sorted({kind.name for kind in doctypes.load()}, key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?<![^\W_])(?:{names})\s+số\s*(?=[;,.]|(?:[.…/\s]{{3,}}[A-ZĐ])|\s+ngày|\s+của|\s*[-/]\s*[A-ZĐ]{{2}})",
-        re.IGNORECASE,
-    )
-    for match in pattern.finditer(view, parts.opening.start, parts.body.end):
-        yield Finding("incomplete-reference", match.start(), match.end(), squeeze(match[0]))
+    for found in _NO_NUMBER.finditer(view, parts.opening.start, parts.body.end):
+        window = max(0, found.start() - 40)
+        word = _type_before().search(view[window : found.start()])
+        if word:
+            start = window + word.start()
+            yield Finding("incomplete-reference", start, found.end(), squeeze(view[start : found.end()]))
 
 
 def _of_citations(view: str, header: Header, citations: Sequence[Citation]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ontology.bodies import BodyKind
     from ontology.doctypes import DocumentType
-from ingest.merging import Resolved, fold_symbol, join_undated, plain_name, same_document
+from ingest.merging import Groups, Resolved, plain_name
 
 _STATE_TYPES = {"QH": "qh", "UBTVQH": "ubtvqh"}
 
@@ -44,16 +44,10 @@ def document_iri(header: Header, fingerprint: str) -> str:
 def identify(mentions: Sequence[Mention], header: Header, scope: str) -> list[Citation]:
     """The distinct documents that are cited, in the order of their first mention. `scope` is the citing document's IRI."""
     place = standpoint(header)
-    groups: list[list[Resolved]] = []
+    groups = Groups()
     for mention in mentions:
-        body, name = _issuer(mention, place)
-        resolved = Resolved(mention, body, name)
-        group = next((group for group in reversed(groups) if same_document(group, resolved)), None)
-        if group is None:
-            groups.append([resolved])
-        else:
-            group.append(resolved)
-    return [_citation(group, place, scope) for group in join_undated(groups)]
+        groups.add(Resolved(mention, *_issuer(mention, place)))
+    return [_citation(group.rows, scope) for group in groups.joined()]
 
 
 def _issuer(mention: Mention, place: Standpoint) -> tuple[Body | None, str | None]:
@@ -145,7 +139,7 @@ def _must(slug: str) -> BodyKind:
     return kind
 
 
-def _citation(group: list[Resolved], place: Standpoint, scope: str) -> Citation:
+def _citation(group: list[Resolved], scope: str) -> Citation:
     rows = sorted(group, key=lambda row: row.mention.start)
     first = next((row.mention for row in rows if row.mention.number), rows[0].mention)
     date = max((row.mention.date for row in rows if row.mention.date), key=len, default=None)
@@ -161,7 +155,7 @@ def _citation(group: list[Resolved], place: Standpoint, scope: str) -> Citation:
     best = min(
         rows, key=lambda row: (RELATIONS.index(row.mention.relation), not row.mention.primary, row.mention.start)
     ).mention
-    iri = _iri(first, kind, date, body, place)
+    iri = _iri(first, kind, date, body)
     return Citation(
         iri or _open(first, kind, date, name, title, scope), kind, first.number, first.year, first.symbol, date, body, name, title,
         best.relation, any(row.mention.primary for row in rows), max(row.mention.confidence for row in rows),
@@ -175,7 +169,13 @@ def _open(
     if mention.number is None and name:
         return named_iri(_full_name(name, issuer))
     return open_iri(
-        scope, kind.slug if kind else None, mention.number, mention.year, fold_symbol(mention.symbol), date, issuer
+        scope,
+        kind.slug if kind else None,
+        mention.number,
+        mention.year,
+        symbol_slug(mention.symbol or ""),
+        date,
+        issuer,
     )
 
 
@@ -184,9 +184,7 @@ def _full_name(name: str, issuer: str | None) -> str:
     return plain_name(f"Nghị quyết {issuer}" if issuer and issuer.casefold().startswith("đại hội") else name)
 
 
-def _iri(
-    mention: Mention, kind: DocumentType | None, date: str | None, body: Body | None, place: Standpoint
-) -> str | None:
+def _iri(mention: Mention, kind: DocumentType | None, date: str | None, body: Body | None) -> str | None:
     """The IRI, or None where issuer, year or number cannot be told."""
     year = mention.year or (date[:4] if date else None)
     path = _series(mention.symbol, body, kind)

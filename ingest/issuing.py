@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ingest import issuers
@@ -54,7 +55,7 @@ def read_issuer(
 ) -> Found[Body] | None:
     """The issuing body, from the header cell, else from who speaks in the opening, else from symbol, signature and place."""
     day = day_of(date.value) if date else None
-    provinces = _provinces(view)
+    provinces = _Provinces(view)
     expected = bodies.by_symbol(organ_of(symbol.value, letter=parts.letter)) if symbol else None
     signed = _signed(view, parts)
     found = _unlisted(view, parts, symbol, expected, day, provinces, place)
@@ -85,7 +86,7 @@ def _unlisted(
     symbol: Found[str] | None,
     expected: BodyKind | None,
     day: object,
-    provinces: Counter[str],
+    provinces: _Provinces,
     place: Found[str] | None,
 ) -> Found[Body] | None:
     """A body that bodies.toml has no entry for, named in the cell under its superior ("BỘ TÀI CHÍNH / CỤC THUẾ")."""
@@ -197,7 +198,7 @@ def _signed(view: str, parts: Parts) -> list[Candidate]:
     return found
 
 
-def _resolve(mention: BodyMention, day: object, provinces: Counter[str], place: Found[str] | None) -> Body | None:
+def _resolve(mention: BodyMention, day: object, provinces: _Provinces, place: Found[str] | None) -> Body | None:
     """The body of the document itself: there is no other document to stand in, so its name must say which it is."""
     kind = mention.kind
     if kind is None:
@@ -211,7 +212,7 @@ def _resolve(mention: BodyMention, day: object, provinces: Counter[str], place: 
 
 
 def _from_place(
-    kind: BodyKind, area_kind: str | None, place: Found[str] | None, day: object, provinces: Counter[str]
+    kind: BodyKind, area_kind: str | None, place: Found[str] | None, day: object, provinces: _Provinces
 ) -> Body | None:
     if not place:
         return None
@@ -225,7 +226,7 @@ def _on(area: Area, day: object) -> bool:
     return issuers._valid(area, day)  # type: ignore[arg-type]
 
 
-def _one(areas: list[Area], provinces: Counter[str], place: Found[str] | None) -> Area | None:
+def _one(areas: list[Area], provinces: _Provinces, place: Found[str] | None) -> Area | None:
     """The area that is meant: the only one, else the one in the province that the text names most, in the newer era last."""
     if len(areas) <= 1:
         return areas[0] if areas else None
@@ -248,17 +249,26 @@ def province_of(area: Area) -> str:
     return (lineage[-1] if lineage else area).name
 
 
-def _provinces(view: str) -> Counter[str]:
-    """How often each province is named with its kind in the text."""
-    counts: Counter[str] = Counter()
-    for found in _PROVINCE.finditer(view):
-        _, areas = register.load().match(view, found.start())
-        counts.update({area.name for area in areas if area.level == 1})
-    return counts
+class _Provinces:
+    """How often each province is named with its kind in a text; counted only when it is asked."""
+
+    def __init__(self, view: str) -> None:
+        self._view = view
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for found in _PROVINCE.finditer(self._view):
+            _, areas = register.load().match(self._view, found.start())
+            counts.update({area.name for area in areas if area.level == 1})
+        return counts
+
+    def __getitem__(self, province: str) -> int:
+        return self._counts[province]
 
 
 def _by_place(
-    expected: BodyKind | None, place: Found[str] | None, day: object, provinces: Counter[str]
+    expected: BodyKind | None, place: Found[str] | None, day: object, provinces: _Provinces
 ) -> Found[Body] | None:
     if not expected or not place or expected.central:
         return None

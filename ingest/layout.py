@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.text import compiled
 
-_LINE = compiled(r"[^\n]*[^\s][^\n]*")
+_LINE = compiled(r"[^\n]+")
 _MARKS = (
     ("part", compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\w+|[IVXLC\d]+)(?=[\s.:]|$)")),
     ("article", compiled(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]")),
@@ -56,10 +56,11 @@ def lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
     found: list[Line] = []
     last = start
     for match in _LINE.finditer(view, start, len(view) if end is None else end):
-        printed = match[0].strip()
-        if _RULE.fullmatch(printed):
+        raw = match[0]
+        printed = raw.strip()
+        if not printed or (printed[0] in "-_=*." and _RULE.fullmatch(printed)):
             continue
-        begin = match.start() + len(match[0]) - len(match[0].lstrip())
+        begin = match.start() + len(raw) - len(raw.lstrip())
         found.append(Line(begin, begin + len(printed), view.count("\n", last, begin) > 1))
         last = begin + len(printed)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ontology.identifiers import symbol_slug
@@ -22,27 +22,75 @@ class Resolved:
     name: str | None
 
 
-def same_document(group: list[Resolved], other: Resolved) -> bool:
-    """Whether a mention is of the group's document: same number and symbol, and no stated part that differs."""
-    first = group[0].mention
-    mention = other.mention
-    if mention.number is None or first.number is None:
-        return _same_name(group, other)
-    if (first.number, first.year, fold_symbol(first.symbol)) != (
-        mention.number,
-        mention.year,
-        fold_symbol(mention.symbol),
-    ):
-        return False
-    dates = {row.mention.date for row in group if row.mention.date} | ({mention.date} if mention.date else set())
-    if not _compatible(dates):
-        return False
-    issuers = {row.body.iri for row in group if row.body and row.mention.issuer}
-    return (
-        not (other.body and mention.issuer and issuers)
-        or other.body.iri in issuers
-        or _related(issuers, other.body.iri)
-    )
+@dataclass(slots=True)
+class Group:
+    """The mentions of one document, with the dates and issuers that they state."""
+
+    rows: list[Resolved] = field(default_factory=list)
+    dates: set[str] = field(default_factory=set)
+    issuers: set[str] = field(default_factory=set)
+
+    def add(self, row: Resolved) -> None:
+        """Count a mention as one of this document."""
+        self.rows.append(row)
+        if row.mention.date:
+            self.dates.add(row.mention.date)
+        if row.body and row.mention.issuer:
+            self.issuers.add(row.body.iri)
+
+    def admits(self, row: Resolved) -> bool:
+        """Whether no part that the mention states differs from what the group's mentions state."""
+        if not _compatible(self.dates | ({row.mention.date} if row.mention.date else set())):
+            return False
+        if not (row.body and row.mention.issuer and self.issuers):
+            return True
+        return row.body.iri in self.issuers or _related(self.issuers, row.body.iri)
+
+
+Key = tuple[str, ...]
+
+
+class Groups:
+    """The documents that mentions are of; a mention is only compared with those of its number, or of its name."""
+
+    def __init__(self) -> None:
+        self._all: list[Group] = []
+        self._by_key: dict[Key, list[Group]] = {}
+
+    def add(self, row: Resolved) -> None:
+        """Count a mention to the last document that it can be of, else to a new one."""
+        wanted = _number_key(row) or _name_key(row)
+        known = self._by_key.get(wanted, ()) if wanted else ()
+        group = next((group for group in reversed(known) if group.admits(row)), None)
+        if group is None:
+            group = Group()
+            self._all.append(group)
+            for key in (_number_key(row), _name_key(row)):
+                if key:
+                    self._by_key.setdefault(key, []).append(group)
+        group.add(row)
+
+    def joined(self) -> list[Group]:
+        """The groups in the order of first mention; one without a date joins the only dated one of its number."""
+        out = []
+        for group in self._all:
+            key = _number_key(group.rows[0])
+            dated = [other for other in self._by_key[key] if other.dates] if key and not group.dates else []
+            if len(dated) == 1 and dated[0].admits(group.rows[0]):
+                for row in group.rows:
+                    dated[0].add(row)
+            else:
+                out.append(group)
+        return out
+
+
+def _number_key(row: Resolved) -> Key | None:
+    mention = row.mention
+    return ("number", mention.number, mention.year or "", symbol_slug(mention.symbol or "")) if mention.number else None
+
+
+def _name_key(row: Resolved) -> Key | None:
+    return ("name", name_key(row.mention.name)) if row.mention.name else None
 
 
 def _related(iris: set[str], iri: str) -> bool:
@@ -53,19 +101,6 @@ def _related(iris: set[str], iri: str) -> bool:
 def _compatible(dates: set[str]) -> bool:
     longest = max(dates, key=len, default="")
     return all(longest.startswith(date) for date in dates)
-
-
-def _same_name(group: list[Resolved], other: Resolved) -> bool:
-    """A law cited by name, also where it was cited before with its number; two ways to print one congress."""
-    mention = other.mention
-    if mention.number is not None or not mention.name:
-        return False
-    return any(
-        row.mention.name
-        and name_key(row.mention.name) == name_key(mention.name)
-        and _compatible({d for d in (row.mention.date, mention.date) if d})
-        for row in group
-    )
 
 
 _CONGRESS = re.compile(r"đại hội\s+(?!.*đảng bộ).*?(?:lần thứ\s+)?\b(?P<ordinal>[ivxlc]+)\b", re.IGNORECASE)
@@ -84,29 +119,3 @@ def name_key(name: str) -> str:
     """The same for all ways of printing the name of a law or congress."""
     plain = re.sub(r",?\s*\(?năm\s+[\d\s-]+\)?|\b(?:lần thứ|của)\b", " ", plain_name(name).casefold())
     return " ".join(re.findall(r"[^\W_]+", plain))
-
-
-def fold_symbol(symbol: str | None) -> str:
-    return symbol_slug(symbol or "")
-
-
-def join_undated(groups: list[list[Resolved]]) -> list[list[Resolved]]:
-    """A mention without a date that came before the dated one joins it, where only one dated document bears the number."""
-    out: list[list[Resolved]] = []
-    for group in groups:
-        alike = [
-            other
-            for other in groups
-            if other is not group and _key(other) == _key(group) and any(r.mention.date for r in other)
-        ]
-        undated = group[0].mention.number is not None and not any(r.mention.date for r in group)
-        if undated and len(alike) == 1 and same_document(alike[0], group[0]):
-            alike[0].extend(group)
-        else:
-            out.append(group)
-    return out
-
-
-def _key(group: list[Resolved]) -> tuple[str | None, str | None, str]:
-    first = group[0].mention
-    return first.number, first.year, fold_symbol(first.symbol)

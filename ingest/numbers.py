@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ontology import bodies, doctypes
@@ -46,6 +47,7 @@ class Number:
         return organ_of(self.symbol)
 
 
+@lru_cache(maxsize=4096)
 def organ_of(symbol: str, *, letter: bool = False) -> str:
     """The abbreviation of the body in a symbol: `UBND` of KH-UBND, `TW` of CT/TW, `BGDĐT` of BGDĐT-GDPT.
 
@@ -120,6 +122,7 @@ def _abbreviates(word: str, _join: str | None) -> bool:
     return capitals >= 2 or _known(word) or (capitals == 1 and len(word) <= 2 and _join is not None)
 
 
+@lru_cache(maxsize=4096)
 def _known(word: str) -> bool:
     return bool(doctypes.by_abbreviation(word) or bodies.by_symbol(word) or _ASSEMBLY.fullmatch(word))
 
@@ -155,6 +158,7 @@ def _mend(words: list[str], joins: list[str]) -> tuple[list[str], list[str], boo
     return spelt, joins, any(symbol_differs(a, b) for a, b in zip(words, spelt, strict=True))
 
 
+@lru_cache(maxsize=4096)
 def _spelling(word: str) -> str:
     """The usual spelling of an abbreviation that is known in another one."""
     if _ASSEMBLY.fullmatch(word):

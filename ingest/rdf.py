@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ontology.terms import XSD
 
@@ -15,6 +16,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
+_SPECIAL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\\\"]")
 _UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
@@ -23,13 +25,15 @@ def iri(value: str) -> str:
     return f"<{escaped(value)}>"
 
 
+@lru_cache(maxsize=4096)
 def escaped(value: str) -> str:
+    """The IRI with what may not stand in one percent-encoded."""
     return _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", value)
 
 
 def text(value: str, lang: str | None = None) -> str:
     """A text as a term. Control characters, which no RDF syntax carries, are left out."""
-    quoted = _CONTROL.sub("", value).translate(_ESCAPES)
+    quoted = _CONTROL.sub("", value).translate(_ESCAPES) if _SPECIAL.search(value) else value
     return f'"{quoted}"@{lang}' if lang else f'"{quoted}"'
 
 

@@ -14,6 +14,7 @@ from ingest.facts import Facts
 from ingest.findings import find_findings
 from ingest.header import read_header
 from ingest.identity import document_iri, identify
+from ingest.layout import blocks, lines
 from ingest.movements import find_movements, find_targets
 from ingest.readers import decode
 from ingest.references import find_references
@@ -59,11 +60,12 @@ def read_text(text: Text, sha256: str, media_type: str) -> Reading:
     header = read_header(text.view, parts)
     iri = document_iri(header, sha256[:16])
     references = find_references(text.view, parts, header)
-    citations = tuple(identify(relate(text.view, parts, references), header, iri))
+    body = blocks(text.view, lines(text.view, parts.body.start, parts.body.end))
+    citations = tuple(identify(relate(text.view, parts, body, references), header, iri))
     facts = Facts(
         header,
         citations,
-        tuple(find_duties(text.view, text.string, parts, header, [(ref.start, ref.end) for ref in references])),
+        tuple(find_duties(text, parts, body, header, [(ref.start, ref.end) for ref in references])),
         tuple(find_movements(text.view, parts)),
         tuple(find_targets(text.view, parts)),
         tuple(find_findings(text.view, parts, header, citations)),

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from ingest.facts import Header
     from ontology.doctypes import DocumentType, Family
 
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_WEB = re.compile(r"://|www[.]|@")
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S{1,253}")
 _MORE_NUMBERS = re.compile(
     r"(?P<list>(?:\d{1,5}\s*(?:,|;)\s*(?:số\s*)?)*\d{1,5})\s*(?:,\s*|\s+)(?:và|hoặc)\s+(?:số\s*)?$|(?P<run>\d{1,5}\s*(?:,\s*\d{1,5}\s*)*),\s*$",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ class Reference:
 def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
     """All references in title, opening, body and annexes, in order; not the document's own number, nor page addresses."""
     start, end = (parts.title.start or parts.opening.start), parts.annexes.end or parts.body.end
-    skip = [(found.start(), found.end()) for found in _URL.finditer(view, start, end)]
+    skip = [(found.start(), found.end()) for found in _URL.finditer(view, start, end)] if _WEB.search(view) else []
     skip += [(span.start, span.end) for span in (parts.recipients, parts.signature) if span]
     numbered = [
         ref for number in _numbers(view, start, end) if not _inside(number.start, skip) for ref in _expand(view, number)

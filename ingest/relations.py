@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from ingest.cues import spaced, table
 from ingest.facts import Mention
 from ingest.issuing import speaker_at
-from ingest.layout import Block, blocks, lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.anatomy import Parts
+    from ingest.layout import Block
     from ingest.references import Reference
 
 _REACH = 420
@@ -111,21 +111,21 @@ def _words_of(reach: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE)
 
 
-def relate(view: str, parts: Parts, references: Sequence[Reference]) -> list[Mention]:
+def relate(view: str, parts: Parts, body: list[Block], references: Sequence[Reference]) -> list[Mention]:
     """Each reference with its relation, whether it is primary, the rule and the confidence."""
-    reader = _Reader(view, parts, references)
+    reader = _Reader(view, parts, body, references)
     return [reader.mention(index) for index in range(len(references))]
 
 
 class _Reader:
     """Walks the references in order; each may look back at the one before it."""
 
-    def __init__(self, view: str, parts: Parts, references: Sequence[Reference]) -> None:
+    def __init__(self, view: str, parts: Parts, body: list[Block], references: Sequence[Reference]) -> None:
         self._view = view
         self._parts = parts
         self._refs = references
         self._done: list[tuple[Governed, bool]] = []
-        self._blocks: list[Block] = blocks(view, lines(view, parts.body.start, parts.body.end))
+        self._blocks = body
         self._starts = [block.start for block in self._blocks]
         self._leads = [
             (m.end(), m.lastgroup or "") for m in _leads().finditer(view, parts.opening.start, parts.opening.end)

@@ -14,34 +14,32 @@ from functools import cached_property
 
 from ontology.identifiers import fold_tones
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys(
-            "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\t\r\f\v\\", " "
-        ),
-        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\0\x0b\x0c\x1c\x1d\x1e\x85", " "),
-        **dict.fromkeys("\u2028\u2029", "\n"),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
-        **dict.fromkeys("\u2044\u2215\uff0f", "/"),
-        **dict.fromkeys("“”„‟«»″〝〞", '"'),
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        "\u00d0": "Đ",  # Icelandic eth, typed for Đ
-        "\u00f0": "đ",
-        "\u0189": "Đ",  # African D
-        "\u01a2": "Ư",  # letter oi, left by a legacy font conversion for Ư
-        "\u01a3": "ư",
-        "\uff1a": ":",
-        "\uff1b": ";",
-        "•": "-",
-        "\uf0b7": "-",
-        "\uf02d": "-",
-        "▪": "-",
-        "…": ".",
-    }
-)
-_EMPHASIS = re.compile(
-    r"(?m)^(\s*)[*](?=\s+[^\s*][^*\n]*$)|[*]|^#{1,6}(?=\s)|(?<![\w_])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?![\w_])|<br\s*/?>"
-)
+_PLAIN = {
+    **dict.fromkeys(
+        "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\t\r\f\v\\", " "
+    ),
+    **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\0\x0b\x0c\x1c\x1d\x1e\x85", " "),
+    **dict.fromkeys("\u2028\u2029", "\n"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2044\u2215\uff0f", "/"),
+    **dict.fromkeys("“”„‟«»″〝〞", '"'),
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    "\u00d0": "Đ",  # Icelandic eth, typed for Đ
+    "\u00f0": "đ",
+    "\u0189": "Đ",  # African D
+    "\u01a2": "Ư",  # letter oi, left by a legacy font conversion for Ư
+    "\u01a3": "ư",
+    "\uff1a": ":",
+    "\uff1b": ";",
+    "•": "-",
+    "\uf0b7": "-",
+    "\uf02d": "-",
+    "▪": "-",
+    "…": ".",
+}
+_DISTURBING = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_EMPHASIS = re.compile(r"[*]|#{1,6}|_{1,2}|<br\s*/?>")
+_BULLET = re.compile(r"[*]\s+[^\s*][^*\n]*(?:\n|$)")
 """A lone star at the head of a line is a bullet; every other star, heading mark and inline underscore is decoration."""
 
 
@@ -58,7 +56,7 @@ class Text:
     @cached_property
     def view(self) -> str:
         """The text to match on; same length as `string`."""
-        plain = _EMPHASIS.sub(_blank, self.string.translate(_PLAIN)).replace("|", "\n")
+        plain = _EMPHASIS.sub(_blank, _DISTURBING.sub(lambda found: _PLAIN[found[0]], self.string)).replace("|", "\n")
         return fold_tones(plain)
 
     @cached_property
@@ -69,11 +67,19 @@ class Text:
 
 
 def _blank(found: re.Match[str]) -> str:
-    if found[1] is not None:  # a bullet
-        return f"{found[1]}-"
-    if found[0].startswith("<"):
-        return "\n".ljust(len(found[0]))
-    return " " * len(found[0])
+    text, at, mark = found.string, found.start(), found[0]
+    if mark[0] == "<":
+        return "\n".ljust(len(mark))
+    head = not text[text.rfind("\n", 0, at) + 1 : at].strip() if mark[0] in "*#" else False
+    if mark == "*":
+        return "-" if head and _BULLET.match(text, at) else " "
+    if mark[0] == "#":
+        return " " * len(mark) if head and text[found.end() : found.end() + 1].isspace() else mark
+    before, after = text[at - 1 : at] if at else "", text[found.end() : found.end() + 1]
+    inline = (after.isalnum() and not (before.isalnum() or before == "_")) or (
+        before.isalnum() and not (after.isalnum() or after == "_")
+    )
+    return " " * len(mark) if inline else mark
 
 
 _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"

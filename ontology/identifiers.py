@@ -26,6 +26,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 BASE: Final = "https://w3id.org/cancu/id/"
@@ -145,6 +146,7 @@ def digest(text: str, length: int = 16) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
+@lru_cache(maxsize=4096)
 def symbol_slug(symbol: str) -> str:
     """The ASCII form of an organ's abbreviation: `ĐU` → `du`, `BTGDVTW` → `btgdvtw`.
 
@@ -171,9 +173,10 @@ _NEW_TONE: Final = {
     for last, first in zip(_TONE_ON_LAST.split(), _TONE_ON_FIRST.split(), strict=True)
     for form in (str, str.capitalize, str.upper)
 }
-_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
+_TONED: Final = "".join(sorted({last[1] for last in _NEW_TONE}))
+_TONE = re.compile(rf"(?<![qQ])[oOuU][{_TONED}](?![^\W\d_])")
 
 
 def fold_tones(text: str) -> str:
     """NFC text with the tone of oa, oe, uy on the first vowel of an open syllable: `Hoà` → `Hòa`, `thuỷ` → `thủy`."""
-    return text if text.isascii() else _TONE.sub(lambda found: _NEW_TONE[found[0]], text)
+    return text if text.isascii() else _TONE.sub(lambda found: _NEW_TONE.get(found[0], found[0]), text)
