@@ -32,7 +32,7 @@ check: static test  ## định dạng, kiểu, tầng, tệp sinh ra, kiểm th�
 
 static: $(READY)  ## phần không chạy kiểm thử của check · the part of check that runs no tests
 	@say() { printf '── %s\n' "$$1"; }
-	say 'ruff format'; $(RUN) -m ruff format --check --quiet . || { $(RUN) -m ruff format --check . | tail -n 40; exit 1; }
+	say 'ruff format'; $(RUN) -m ruff format --check --quiet .
 	say 'ruff check'; $(RUN) -m ruff check --quiet .
 	say 'mypy'; $(RUN) -m mypy --no-error-summary; $(RUN) -m mypy --no-error-summary benchmarks
 	say 'import-linter'; $(VENV)/bin/lint-imports --no-cache >/dev/null || { $(VENV)/bin/lint-imports --no-cache; exit 1; }
