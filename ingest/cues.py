@@ -30,7 +30,7 @@ def starts(file: str, entry: str) -> re.Pattern[str]:
     words = sorted(table(file)[entry]["words"], key=len, reverse=True)
     return re.compile(
         "(?:"
-        + "|".join(spaced(w.rstrip()) + (r"(?=\W)" if w[-1].isalpha() or w[-1] == " " else "") for w in words)
+        + "|".join(spaced(w.rstrip()) + (r"(?!\w)" if w[-1].isalpha() or w[-1] == " " else "") for w in words)
         + ")",
         re.IGNORECASE,
     )

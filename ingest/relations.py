@@ -127,9 +127,11 @@ class _Reader:
         self._done: list[tuple[Governed, bool]] = []
         self._blocks = body
         self._starts = [block.start for block in self._blocks]
-        self._leads = [
-            (m.end(), m.lastgroup or "") for m in _leads().finditer(view, parts.opening.start, parts.opening.end)
-        ]
+        start = parts.opening.start
+        opening = (
+            "\n" + view[start : parts.opening.end]
+        )  # so that a lead word is at the head of a line, however indented
+        self._leads = [(start + m.end() - 1, m.lastgroup or "") for m in _leads().finditer(opening)]
         self._issuing = speaker_at(view, parts)
 
     def mention(self, index: int) -> Mention:

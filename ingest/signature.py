@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.cues import starts
 from ingest.facts import Found
-from ingest.layout import lines
+from ingest.layout import Line, lines
 from ingest.text import compiled, squeeze
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[st
     name: Found[str] | None = None
     position: Found[str] | None = None
     authorities: list[Found[str]] = []
-    for line in lines(view, parts.signature.start, parts.signature.end):
+    for line in (*_right_column(view, parts), *lines(view, parts.signature.start, parts.signature.end)):
         for start, end in _halves(view, line.start, line.end):
             printed = squeeze(view[start:end])
             authority = _AUTHORITY.fullmatch(printed)
@@ -57,6 +57,19 @@ def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[st
             elif not name and _is_person(printed):
                 name = Found(_person_name(printed), start, end, "signature.name", 0.95)
     return name, position, tuple(authorities)
+
+
+_COLUMNS = re.compile(r"\s{3,}(?=\S)")
+
+
+def _right_column(view: str, parts: Parts) -> list[Line]:
+    """The cell at the right of Nơi nhận, where both cells were printed on the same lines."""
+    found = []
+    for line in lines(view, parts.recipients.start, parts.recipients.end):
+        gap = _COLUMNS.search(view, line.start, line.end)
+        if gap:
+            found.append(Line(gap.end(), line.end, gap=False))
+    return found
 
 
 _CUT = re.compile(
@@ -142,12 +155,23 @@ def _items(view: str, start: int, end: int) -> list[tuple[int, int]]:
     at = head.end() if head else start
     cuts: list[int] = []
     for line in lines(view, at, end):
+        if view[line.start : line.end].isupper():  # a line of the cell at the right
+            continue
         dashed = view[line.start] in "-+"
         if dashed or not cuts or view[line.start : line.start + 4] == "Lưu:":
             cuts.append(line.start)
         cuts += [line.start + found.end() for found in _ITEM.finditer(view[line.start : line.end]) if found.start() > 0]
     stops = [*cuts[1:], end]
-    return [(_after_dash(view, a), len(view[:b].rstrip())) for a, b in zip(cuts, stops, strict=True)]
+    return [_item(view, a, b) for a, b in zip(cuts, stops, strict=True)]
+
+
+def _item(view: str, start: int, end: int) -> tuple[int, int]:
+    """One line of Nơi nhận: after its dash, up to the cell at the right."""
+    at = _after_dash(view, start)
+    line = view.find("\n", at, end)
+    gap = _COLUMNS.search(view, at, line if line > 0 else end)
+    stop = gap.start() if gap else end
+    return at, at + len(view[at:stop].rstrip())
 
 
 def _after_dash(view: str, at: int) -> int:

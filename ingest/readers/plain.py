@@ -37,7 +37,7 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
     Raises ReadError for an empty file, one that is too large, one of another format, and bytes that are no text.
     """
     shown = f"“{name}”" if name else "Tệp"
-    if not data.strip(b" \t\r\n\0"):
+    if not data.removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\0\xff\xfe"):
         raise ReadError("empty", f"{shown}: tệp rỗng, không có gì để đọc.", f"{shown}: the file is empty.")
     if len(data) > LIMIT:
         raise ReadError(
