@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from cancu.language import Command, language, lang_option, pick
+from cancu.language import Command, lang_option, language, pick
 
 COMMANDS = ("ingest", "read", "trace", "missing", "duties", "show", "query", "export", "stats", "demo")
 """In the order in which a user meets them."""
@@ -25,6 +25,22 @@ class LazyGroup(click.Group):
             return None
         found: Command = import_module(f"cancu.commands.{cmd_name}").command
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words name; what is none is told together with those that there are."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            listed = ", ".join(COMMANDS)
+            raise click.UsageError(
+                pick(
+                    f"Không có lệnh “{args[0]}”. Có các lệnh: {listed}."
+                    f" ¦ There is no command “{args[0]}”. There are: {listed}.",
+                    language(ctx),
+                ),
+                ctx,
+            )
+        return super().resolve_command(ctx, args)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language of the context."""
