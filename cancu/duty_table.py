@@ -28,19 +28,23 @@ _RECURS: Final = {
     "weekly": "hằng tuần ¦ every week",
 }
 _TASK: Final = 160
+_FOLD: Final = 100
 
 
-def duty_table(duties: Sequence[Duty], lang: str) -> Iterator[RenderableType]:
-    """One line for each duty."""
+def duty_table(duties: Sequence[Duty], lang: str, *, everything: bool = False) -> Iterator[RenderableType]:
+    """One line for each duty; a long list is cut, and says so."""
     if not duties:
         yield Text(pick("Không thấy nhiệm vụ nào như vậy trong kho. ¦ No such duty in the store.", lang))
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
     for heading in ("Đơn vị ¦ Unit", "Nhiệm vụ ¦ Work", "Hạn ¦ Due", "Văn bản ¦ Document"):
         table.add_column(pick(heading, lang), overflow="fold")
-    for duty in duties:
+    shown = duties if everything or len(duties) <= _FOLD else duties[:_FOLD]
+    for duty in shown:
         table.add_row(clean(duty.unit), _work(duty, lang), _due(duty, lang), _given(duty))
     yield table
+    if hidden := len(duties) - len(shown):
+        yield Text(pick(f"… và {hidden} mục nữa (--all) ¦ … and {hidden} more (--all)", lang), "dim")
     units = len({duty.unit for duty in duties})
     vi = f"{len(duties)} mục giao việc cho {units} đơn vị"
     yield Text(pick(f"{vi}. ¦ {len(duties)} duties of {units} units.", lang))

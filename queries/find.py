@@ -119,12 +119,15 @@ def _worded(store: Facts, words: tuple[str, ...]) -> list[str]:
 
 
 def _fitting(cards: list[Document], words: tuple[str, ...]) -> list[Document]:
-    """The cards that fit the words: those whose issuer bears them as they stand, else whose title does, else any."""
+    """The cards that fit the words as they stand, in their issuer, else its area, else their title; else word by word.
+
+    So "5/KH-UBND Hải Phòng" is the city's plan and not that of each of its communes.
+    """
     if not words:
         return cards
     phrase = " ".join(words)
     for fold in (_fold, loose):
-        for text in (_issuer, _title, _whole):
+        for text in (_name, _issuer, _title, _whole):
             if found := [card for card in cards if f" {fold(phrase)} " in f" {fold(text(card))} "]:
                 return found
         if found := [card for card in cards if set(fold(phrase).split()) <= set(fold(_whole(card)).split())]:
@@ -134,6 +137,10 @@ def _fitting(cards: list[Document], words: tuple[str, ...]) -> list[Document]:
 
 def _fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold_tones(text).casefold()))
+
+
+def _name(card: Document) -> str:
+    return card.issuer or ""
 
 
 def _issuer(card: Document) -> str:

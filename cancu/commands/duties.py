@@ -41,6 +41,7 @@ _DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 @click.option("--document", cls=Option, metavar="REF", help="Chỉ của văn bản này. ¦ Only of this document.")
 @click.option("--since", cls=Option, metavar="DATE", type=_DAY, help="Hạn từ ngày. ¦ Due on this day or later.")
 @click.option("--until", cls=Option, metavar="DATE", type=_DAY, help="Hạn đến ngày. ¦ Due on this day or earlier.")
+@click.option("--all", "everything", cls=Option, is_flag=True, help="In đủ mọi mục. ¦ Print every duty.")
 @out_option()
 def command(
     unit: str | None,
@@ -49,6 +50,7 @@ def command(
     document: str | None,
     since: datetime | None,
     until: datetime | None,
+    everything: bool,
     out: Path | None,
 ) -> None:
     """Entry point."""
@@ -74,4 +76,4 @@ def command(
         from cancu.duty_table import duty_table
         from cancu.output import print_rich
 
-        print_rich(*duty_table(found, lang), out=out)
+        print_rich(*duty_table(found, lang, everything=everything), out=out)

@@ -2,6 +2,8 @@ import csv
 import io
 from typing import Any
 
+import pytest
+
 
 def test_json(cancu_json: Any):
     (duty,) = cancu_json("duties", "văn hóa")
@@ -28,3 +30,9 @@ def test_table(cancu: Any):
 
 def test_nothing_found_is_said(cancu: Any):
     assert "Không thấy nhiệm vụ nào" in cancu("duties", "Phòng Không Có").stdout
+
+
+def test_a_long_list_is_cut_and_says_so(cancu: Any, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("cancu.duty_table._FOLD", 1)
+    assert "… và 1 mục nữa (--all)" in cancu("duties").stdout
+    assert "(--all)" not in cancu("duties", "--all").stdout

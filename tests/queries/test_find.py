@@ -90,6 +90,10 @@ def communes(new_source: Any):
             f"{BASE}vn/31/{code}/ubnd/kh/2025/7", own=True, number="7", date="2025-10-01", body=f"vn/31/{code}/ubnd",
             area=f"vn/31/{code}", issuer=f"Ủy ban nhân dân {name}",
         )  # fmt: skip
+    source.document(
+        f"{BASE}vn/31/ubnd/kh/2024/7", number="7", date="2025-08-01", body="vn/31/ubnd", area="vn/31",
+        issuer="Ủy ban nhân dân thành phố Hải Phòng",
+    )  # fmt: skip
     source.document(f"{BASE}open/0123456789abcdef", number="7")
     with Store.memory() as store:
         store.replace_source(source.iri, source.ntriples)
@@ -99,13 +103,23 @@ def communes(new_source: Any):
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("7/KH-UBND", ["10888", "10903"]),
+        ("7/KH-UBND", ["10888", "10903", "ubnd"]),
         ("7/KH-UBND xã Cẩm Giang", ["10888"]),
         ("7/KH-UBND Cẩm Giàng", ["10903"]),
         ("kế hoạch xã Cẩm Giàng", ["10903"]),
         ("ke hoach cam giang", ["10888", "10903"]),
+        ("7/KH-UBND Hải Phòng", ["ubnd"]),
+        ("7/KH-UBND xã Cẩm Giàng Hải Phòng", ["10903"]),
     ],
-    ids=["two, and not the open reference", "without tone", "with tone", "no number", "no diacritics: both"],
+    ids=[
+        "all, and not the open reference",
+        "without tone",
+        "with tone",
+        "no number",
+        "no diacritics: both",
+        "the city itself",
+        "with its city",
+    ],
 )
 def test_diacritics_decide_where_they_are_typed(communes: Store, text: str, codes: list[str]):
     assert [path.split("/")[2] for path in paths(communes, text)] == codes
