@@ -15,11 +15,11 @@ COMMANDS = ("ingest", "read", "trace", "missing", "duties", "show", "query", "ex
 class LazyGroup(click.Group):
     """Finds each command in `cancu.commands.<name>`, where it is called `command`."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """All commands, in the order in which a user meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
         """The command of that name, imported now; None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
@@ -55,13 +55,15 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     help="""Căn Cứ: đồ thị tri thức về chỉ thị và kế hoạch.
 
-    Đọc văn bản, lưu cái gì căn cứ vào cái gì, rồi trả lời: kế hoạch nào triển khai chỉ thị này, đơn vị nào chưa ban hành.
+    Đọc văn bản, lưu cái gì căn cứ vào cái gì, rồi trả lời: kế hoạch nào triển khai chỉ thị này, đơn vị nào chưa
+    ban hành.
 
     Ví dụ: cancu ingest vanban/ ; cancu trace 232/KH-UBND ; cancu missing 232/KH-UBND
 
     ¦ Căn Cứ: a knowledge graph of Vietnamese directives and plans.
 
-    Reads documents, keeps what rests on what, and answers: which plans implement this directive, who has not issued one.
+    Reads documents, keeps what rests on what, and answers: which plans implement this directive, who has not
+    issued one.
 
     Example: cancu ingest documents/ ; cancu trace 232/KH-UBND ; cancu missing 232/KH-UBND""",
 )
