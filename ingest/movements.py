@@ -1,11 +1,11 @@
-"""Finds named emulation movements (phong trào thi đua "…") and measurable targets (chỉ tiêu)."""
+"""Finds named emulation movements (phong trào thi đua "…")."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from ingest.facts import Movement, Target
+from ingest.facts import Movement
 from ingest.text import compiled, squeeze
 
 if TYPE_CHECKING:
@@ -50,27 +50,3 @@ def _keep(found: dict[str, Movement], name: str, start: int, end: int) -> None:
     key = " ".join(re.findall(r"[^\W_]+", plain.casefold()))
     if key and not any(key in other or other in key for other in found):
         found[key] = Movement(plain[:1].upper() + plain[1:], start, end)
-
-
-_FIGURE = r"(?P<value>\d[\d.,/]*\d|\d)\s*(?P<unit>%(?:\s*/\s*năm)?|tỷ\s+(?:đồng|USD)|triệu\s+đồng|triệu|USD(?:/người)?|ha|tấn|con|giấy|lượt\s+người|hộ|cháu|học\s+sinh|người|km|m2|m³|cơ\s+sở|mô\s+hình|xã|thôn|trường|cuộc|lớp|buổi)(?![^\W_])"
-_TARGET = compiled(
-    rf"(?P<name>[\p{{Lu}}][^:;.\n(]{{3,140}}?)\s*(?::|đạt(?:\s+(?:bình\s+quân|từ|trên|tỷ\s+lệ))?|còn|dưới|trên|là|chiếm)\s*(?:khoảng\s+|từ\s+)?{_FIGURE}".replace(
-        "{{Lu}}", "{Lu}"
-    )
-)
-_TARGET_HEADING = re.compile(r"(?:chỉ\s+tiêu|mục\s+tiêu)", re.IGNORECASE)
-
-
-def find_targets(view: str, parts: Parts) -> list[Target]:
-    """Measurable targets stated after a heading or lead-in that speaks of targets."""
-    heading = _TARGET_HEADING.search(view, parts.body.start, parts.body.end)
-    if not heading:
-        return []
-    flat = view.replace("\n", " ")
-    found = []
-    for match in _TARGET.finditer(flat, heading.start(), parts.body.end):
-        name = squeeze(re.sub(r"^(?:\(?\d+\)?\.?|[-+])\s*", "", match["name"]))
-        found.append(
-            Target(name, match["value"].rstrip(".,/"), squeeze(match["unit"]), match.start("name"), match.end())
-        )
-    return found

@@ -15,10 +15,11 @@ from ingest.findings import find_findings
 from ingest.header import read_header
 from ingest.identity import document_iri, identify
 from ingest.layout import blocks, lines
-from ingest.movements import find_movements, find_targets
+from ingest.movements import find_movements
 from ingest.readers import decode
 from ingest.references import find_references
 from ingest.relations import relate
+from ingest.targets import find_targets
 from ingest.text import Text
 from ontology.identifiers import source_iri
 
@@ -67,7 +68,7 @@ def read_text(text: Text, sha256: str, media_type: str) -> Reading:
         citations,
         tuple(find_duties(text, parts, body, header, [(ref.start, ref.end) for ref in references])),
         tuple(find_movements(text.view, parts)),
-        tuple(find_targets(text.view, parts)),
+        tuple(find_targets(text.view, body)),
         tuple(find_findings(text.view, parts, header, citations)),
     )
     return Reading(text, parts, facts, source_iri(sha256[:16]), sha256, iri, media_type)

@@ -1,0 +1,150 @@
+"""Finds measurable targets: name, figure as printed, unit. Words are in grammar/targets.toml.
+
+Targets stand under a heading that speaks of them, after a lead-in with a colon, or as "100% các đơn vị …" at the head
+of an item. A figure belongs to the words before it back to the last figure or semicolon; a part ("trong đó", in
+parentheses) bears the name of its whole before its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ingest.cues import spaced, table
+from ingest.facts import Target
+from ingest.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.layout import Block
+
+_HEAD = 150
+_LONG = 100
+_SHARE_OF = re.compile(
+    r"(?P<value>\d{1,3}(?:[.,]\d+)?)\s*(?P<unit>%)\s+(?P<name>(?:các|số|cán|hộ|đơn|cơ|thôn|xã|trường|người|đảng|học)\s*[^.;]{8,220})"
+)
+_BARE = re.compile(r"(?<=:)\s*(?P<value>\d(?:[\d.,/]*\d)?)(?=\s*(?:;|\.(?:\s|$)|$))")
+_SENTENCE = re.compile(r"\.(?=\s+[^\W\d_])")
+_ASIDE = re.compile(r"\([^()]*\)|^\s*(?:/\s*năm\s+)?trở\s+lên,?")
+_PIECES = re.compile(r"[;()]|trong\s+đó\s*:?", re.IGNORECASE)
+_PART = re.compile(r"^(?:trong\s+đó|gồm|bao\s+gồm|cụ\s+thể)\s*:?\s*", re.IGNORECASE)
+_MARK = re.compile(r"^\s*(?:\(?\d{1,2}\)?[.)]*|[-+•]|[a-zđ]\))\s*")
+
+
+def find_targets(view: str, blocks: list[Block]) -> list[Target]:
+    """The targets of a document, from the paragraphs of its body."""
+    found: list[Target] = []
+    until = -1
+    for block in blocks:
+        text = view[block.body : block.end]
+        heading = bool(block.mark) and block.end - block.start < _HEAD and _zone().search(text)
+        if until >= 0 and block.mark and block.depth <= until:
+            until = -1
+        if heading and until < 0:
+            until = block.depth
+        elif until >= 0:
+            found += _figures(view, block.body, block.end)
+        elif share := _SHARE_OF.match(view, block.body, block.end):
+            found.append(_target(share["name"], share["value"], "%", block.body, block.end))
+        elif lead := _lead_in().search(view, block.body, block.end):
+            found += _figures(view, lead.end(), block.end)
+    return found
+
+
+@cache
+def _words(entry: str) -> str:
+    return "|".join(spaced(word) for word in sorted(table("targets")[entry]["words"], key=len, reverse=True))
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('zone')})", re.IGNORECASE)
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(r"chỉ\s+tiêu[^:.;]{0,60}:\s*(?=[^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/])(?P<value>\d[\d.,/]*\d|\d)\s*(?P<unit>{_words('unit')})(?![^\W_])(?:\s*/\s*năm)?")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\s:,-]|(?<![^\W_])(?:{_words('verb')}|tỷ\s+lệ(?=\s*$)))+$", re.IGNORECASE)
+
+
+def _figures(view: str, start: int, end: int) -> Iterator[Target]:
+    """Each figure of a paragraph with the name that stands before it."""
+    at = start
+    for stop in [*(found.end() for found in _SENTENCE.finditer(view, start, end)), end]:
+        yield from _Sentence(view, at, stop).targets()
+        at = stop
+
+
+class _Sentence:
+    """Names the figures of one sentence: a label before a colon, a whole and its parts, or each for itself."""
+
+    def __init__(self, view: str, start: int, end: int) -> None:
+        self._view, self._start, self._end = view, start, end
+        self._label = self._whole = self._last = ""
+        self._part = False
+
+    def targets(self) -> Iterator[Target]:
+        """The targets, in order."""
+        at = self._start
+        hits = [*_figure().finditer(self._view, at, self._end), *_BARE.finditer(self._view, at, self._end)]
+        for hit in sorted(hits, key=lambda hit: (hit.start("value"), hit.re is _BARE)):
+            if hit.start() < at or self._view[: hit.start()].rstrip()[-3:].lower() in ("năm", "gày", "áng"):
+                continue
+            unit = hit.groupdict().get("unit")
+            name = self._name(at, hit.start())
+            if unit == "%" and len(name.split()) < 3:
+                name = f"{name} {_after(self._view, hit.end(), self._end)}".strip()
+            unit = squeeze(unit) if unit else _counted(name) or ("%" if "tỷ lệ" in name.lower() else None)
+            if name and unit:
+                yield _target(name, hit["value"], unit, at, hit.end())
+            at = hit.end()
+
+    def _name(self, start: int, end: int) -> str:
+        gap = _ASIDE.sub(" ", self._view[start:end])
+        self._part = bool(self._whole) and (
+            ("(" in gap or "trong đó" in gap.lower()) or (self._part and ")" not in gap)
+        )
+        pieces = [piece for piece in map(_clean, _PIECES.split(gap.lstrip(" ,"))) if piece]
+        own = pieces[-1] if pieces else ""
+        if not own:
+            return f"{self._last} (phấn đấu)" if "phấn đấu" in gap and self._last else ""
+        if len(own) > _LONG and "phấn đấu" in own:
+            own = own[own.rindex("phấn đấu") + 8 :].strip()
+        if not self._last and ":" in own:
+            self._label, own = own.split(":", 1)[0], own.rsplit(":", 1)[1].strip()
+        if not self._part and not self._label:
+            self._whole = own
+        self._last = f"{self._whole}: {own}" if self._part else f"{self._label}: {own}" if self._label else own
+        return self._last
+
+
+def _clean(piece: str) -> str:
+    bare = _PART.sub("", _MARK.sub("", squeeze(piece)).strip(" ,.;:-()"))
+    return _tail().sub("", bare).strip(" ,.;:-()")
+
+
+def _after(view: str, start: int, end: int) -> str:
+    """ "Hoàn thành 100% chỉ tiêu tuyển quân": the name follows its figure."""
+    stop = re.compile(r"[;.,]|\n\s*\n").search(view, start, end)
+    return _clean(view[start : stop.start() if stop else end])
+
+
+def _counted(name: str) -> str | None:
+    """ "Số hộ nghèo cuối năm: 32": what is counted says the unit."""
+    found = re.search(r"(?:^|:\s*)[Ss]ố\s+(?P<unit>[^\W\d_]+)", name)
+    return found["unit"] if found else None
+
+
+def _target(name: str, value: str, unit: str, start: int, end: int) -> Target:
+    return Target(squeeze(name)[:200], value.rstrip(".,/"), unit, start, end)
