@@ -12,6 +12,7 @@ READY := $(VENV)/.ready
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 # One file to one process: the tests of a file share a browser or a store.
 PYTEST := $(RUN) -m pytest -n 2 --dist loadfile
+PICTURED := 918/KH-UBND --as-of 2025-11-30
 CODE := cancu viz ingest queries graph ontology
 
 .PHONY: help demo test check static docs picture bench accuracy lock clean
@@ -34,17 +35,23 @@ static: $(READY)  ## phần không chạy kiểm thử của check · the part o
 	@say() { printf '── %s\n' "$$1"; }
 	say 'ruff format'; $(RUN) -m ruff format --check --quiet .
 	say 'ruff check'; $(RUN) -m ruff check --quiet .
-	say 'mypy'; $(RUN) -m mypy --no-error-summary; $(RUN) -m mypy --no-error-summary benchmarks
+	say 'mypy'; $(RUN) -m mypy --no-error-summary; $(RUN) -m mypy --no-error-summary benchmarks docs/readme.py
 	say 'import-linter'; $(VENV)/bin/lint-imports --no-cache >/dev/null || { $(VENV)/bin/lint-imports --no-cache; exit 1; }
 	say 'generated: areas, document types, page of the ontology'
 	for made in areas doctypes docs; do $(RUN) -m ontology.build_$$made --check; done
 
 docs: $(READY)  ## viết lại những tệp sinh ra · rewrite what is generated
 	@for made in areas doctypes docs; do $(RUN) -m ontology.build_$$made; done
+	$(RUN) docs/readme.py
 	echo "docs/ontology.html: mở bằng trình duyệt · open it in a browser"
 
-picture: $(READY)  ## vẽ lại tranh của README · redraw the picture of the README
-	@$(RUN) docs/picture.py
+picture: $(READY)  ## vẽ lại tranh của README · redraw the pictures of the README
+	@store=$$(mktemp -d)
+	trap 'rm -rf "$$store"' EXIT
+	$(VENV)/bin/cancu ingest examples/documents --store $$store/store
+	for lang in vi en; do
+		$(VENV)/bin/cancu --lang $$lang show $(PICTURED) --store $$store/store --out docs/chain-$$lang.svg
+	done
 
 bench: $(READY)  ## đo thời gian khởi động · measure the time to start
 	@$(RUN) benchmarks/startup.py

@@ -103,7 +103,7 @@ def _unlisted(
     above = _resolve(superior, day, provinces, place) if superior else None
     area = above.area if above else None
     printed = _as_printed(view, squeeze(name[0]))
-    if above and len(printed.split()) == 2:  # "VĂN PHÒNG" says whose only by what stands above it
+    if above and printed.casefold() == "văn phòng":  # whose it is only stands above it
         printed = f"{printed} {above.name}"
     kind = BodyKind(slug, printed, (), central=area is None)
     return Found(

@@ -1,15 +1,17 @@
-"""Issuing bodies, read from bodies.toml: what they are called, and which abbreviation in a symbol means which of them."""
+"""Issuing bodies, read from bodies.toml: their names, and the abbreviation that means each in a symbol."""
 
 from __future__ import annotations
 
-import datetime
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ontology.identifiers import symbol_slug
+
+if TYPE_CHECKING:
+    import datetime
 
 SOURCE: Final = Path(__file__).with_name("bodies.toml")
 
@@ -59,7 +61,7 @@ def load() -> tuple[BodyKind, ...]:
 
 
 def _kind(row: dict[str, Any], **more: Any) -> BodyKind:
-    fields = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     return BodyKind(**fields, **more)
 
 

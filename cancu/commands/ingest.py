@@ -30,8 +30,18 @@ if TYPE_CHECKING:
     Example: cancu ingest documents/ ; cancu ingest plan.txt directive.md""",
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--workers", type=click.IntRange(1, 256), cls=Option, help="Số tiến trình (mặc định: số nhân). ¦ Processes (default: one a core).")
-@click.option("--prune", is_flag=True, cls=Option, help="Bỏ khỏi kho những tệp trong các thư mục này nay không còn. ¦ Forget the files of these folders that are gone.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    cls=Option,
+    help="Số tiến trình (mặc định: số nhân). ¦ Processes (default: one a core).",
+)
+@click.option(
+    "--prune",
+    is_flag=True,
+    cls=Option,
+    help="Bỏ khỏi kho những tệp trong các thư mục này nay không còn. ¦ Forget the files of these folders that are gone.",
+)
 @store_option(must_exist=False)
 def command(paths: tuple[Path, ...], workers: int | None, prune: bool, store: Path) -> None:
     """Entry point."""
@@ -43,7 +53,9 @@ def command(paths: tuple[Path, ...], workers: int | None, prune: bool, store: Pa
     try:
         with Store.open(store) as kept:
             files = list(walk(paths))
-            summary = _with_bar(files, lambda tell: run.ingest(kept, files, workers=workers if len(files) > 8 else 1, progress=tell))
+            summary = _with_bar(
+                files, lambda tell: run.ingest(kept, files, workers=workers if len(files) > 8 else 1, progress=tell)
+            )
             summary.removed = run.prune(kept, paths) if prune else 0
     except StoreError as error:
         click.echo(say(str(error)), err=True)
@@ -52,7 +64,7 @@ def command(paths: tuple[Path, ...], workers: int | None, prune: bool, store: Pa
     sys.exit(130 if summary.stopped else 1 if summary.count("failed") or not summary.outcomes else 0)
 
 
-def _with_bar(files: list[Path], work):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _with_bar(files: list[Path], work):  # type: ignore[no-untyped-def]
     """Run with a progress bar on a terminal, silently elsewhere."""
     if not sys.stderr.isatty() or len(files) < 4:
         return work(None)
@@ -86,16 +98,29 @@ def _report(summary: Summary, store: Path) -> None:
         if outcome.state == "failed":
             lines.append(f"  ✗ {outcome.path}: " + say(f"{outcome.vi} ¦ {outcome.en}"))
     if summary.stopped:
-        lines.append(say("Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ Stopped as asked; what was read is kept, run again to go on."))
+        lines.append(
+            say(
+                "Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ Stopped as asked; what was read is kept, run again to go on."
+            )
+        )
     elif not summary.outcomes:
         lines.append(say("Không thấy tệp .txt hay .md nào để đọc. ¦ Found no .txt or .md file to read."))
     else:
-        lines.append(say(f"Kho: {store}. Tiếp theo: cancu stats ; cancu trace SỐ/KÝ-HIỆU ¦ Store: {store}. Next: cancu stats ; cancu trace NUMBER/SYMBOL"))
+        lines.append(
+            say(
+                f"Kho: {store}. Tiếp theo: cancu stats ; cancu trace SỐ/KÝ-HIỆU ¦ Store: {store}. Next: cancu stats ; cancu trace NUMBER/SYMBOL"
+            )
+        )
     click.echo("\n".join(lines))
 
 
 def _shares(summary: Summary) -> str:
-    names = {"issuer": "cơ quan ban hành ¦ issuer", "number": "số ¦ number", "date": "ngày ¦ date", "type": "loại ¦ type"}
+    names = {
+        "issuer": "cơ quan ban hành ¦ issuer",
+        "number": "số ¦ number",
+        "date": "ngày ¦ date",
+        "type": "loại ¦ type",
+    }
     parts = []
     for name, words in names.items():
         found, total = summary.share(name)

@@ -25,8 +25,8 @@ from cancu.language import Command, Option, say
 def command(file: Path, as_json: bool) -> None:
     """Entry point."""
     from ingest.files import load
-    from ingest.reading import read
     from ingest.readers import ReadError
+    from ingest.reading import read
 
     try:
         reading = read(load(file), file.name)

@@ -1,0 +1,217 @@
+# ruff: noqa: E501  one line a case
+"""What a document says of itself, in the layouts in which real files come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PARTY = {
+    "head": "BAN CHẤP HÀNH TRUNG ƯƠNG\n*",
+    "motto": "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "number": "Số 93-CT/TW",
+    "place": "Hà Nội, ngày 12 tháng 8 năm 2025",
+    "kind": "CHỈ THỊ",
+    "title": "Về tiết kiệm điện ở cơ quan",
+    "speaker": "Ban Bí thư yêu cầu các cấp ủy thực hiện các việc sau:",
+    "sign": "T/M BAN BÍ THƯ\n\nVõ Đình Khôi",
+}
+CITY_PARTY = PARTY | {
+    "head": "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG\nTHÀNH ỦY",
+    "number": "Số 85-CT/TU",
+    "place": "Hải Phòng, ngày 05 tháng 9 năm 2025",
+    "speaker": "Ban Thường vụ Thành ủy yêu cầu:",
+    "sign": "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nVõ Đình Khôi",
+}
+LETTER = {
+    "number": "Số: 9127/UBND-KHCN\nV/v đôn đốc làm sạch bờ kênh",
+    "kind": "Kính gửi: Các phòng, ban thuộc xã.",
+    "title": "",
+    "speaker": "Ủy ban nhân dân xã Kiến Minh đề nghị các đơn vị ra quân.",
+    "body": "Các đơn vị báo cáo kết quả trước ngày 30/9/2025.",
+}
+
+
+def header(reading: dict[str, Any], *names: str) -> tuple[Any, ...]:
+    return tuple(reading["document"][name] for name in names)
+
+
+WHAT = ("type", "number", "year", "symbol", "date")
+
+KINDS = [
+    pytest.param({}, ("Kế hoạch", "12", None, "KH-UBND", "2025-09-20"), id="plan"),
+    pytest.param({"kind": "QUYẾT ĐỊNH", "number": "Số: 05/2025/QĐ-UBND"}, ("Quyết định", "5", "2025", "QĐ-UBND", "2025-09-20"), id="decision that is a rule"),
+    pytest.param(PARTY, ("Chỉ thị", "93", None, "CT/TW", "2025-08-12"), id="Party directive"),
+    pytest.param(PARTY | {"kind": "QUY ĐỊNH", "number": "Số 66-QĐ/TW"}, ("Quy định", "66", None, "QĐ/TW", "2025-08-12"), id="QĐ is a Quy định by its heading"),
+    pytest.param(PARTY | {"kind": "QUYẾT ĐỊNH", "number": "Số 66-QĐ/TW"}, ("Quyết định", "66", None, "QĐ/TW", "2025-08-12"), id="QĐ is a Quyết định by its heading"),
+    pytest.param(CITY_PARTY, ("Chỉ thị", "85", None, "CT/TU", "2025-09-05"), id="city committee"),
+    pytest.param(LETTER, ("Công văn", "9127", None, "UBND-KHCN", "2025-09-20"), id="letter"),
+    pytest.param({"kind": "KẾ  HOẠCH"}, ("Kế hoạch", "12", None, "KH-UBND", "2025-09-20"), id="two spaces in the heading"),
+    pytest.param({"kind": "**KẾ HOẠCH**"}, ("Kế hoạch", "12", None, "KH-UBND", "2025-09-20"), id="bold heading"),
+    pytest.param({"kind": "# KẾ HOẠCH"}, ("Kế hoạch", "12", None, "KH-UBND", "2025-09-20"), id="Markdown heading"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "wanted"), KINDS)
+def test_kind_number_and_date(changes: dict[str, str], wanted: Any, sheet: Callable[..., str], said: Any) -> None:
+    assert header(said(sheet(**changes)), *WHAT) == wanted
+
+
+ISSUERS = [
+    pytest.param({}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="commune"),
+    pytest.param({"head": "UBND THÀNH PHỐ HẢI PHÒNG\nỦY BAN NHÂN DÂN\nXÃ KIẾN MINH"}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="its superior above it"),
+    pytest.param({"head": "ỦY BAN NHÂN DÂN XÃ KIẾN MINH"}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="on one line"),
+    pytest.param({"head": "UỶ BAN NHÂN DÂN\nXÃ KIẾN MINH"}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="older tone placement"),
+    pytest.param({"head": ""}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="no cell, but who speaks"),
+    pytest.param({"head": "", "motto": ""}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="no cell and no motto"),
+    pytest.param({"head": "", "motto": "", "speaker": "", "place": "Xã Kiến Minh, ngày 20 tháng 9 năm 2025"}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="signature and place alone"),
+    pytest.param(PARTY, "Ban Bí thư", None, None, id="secretariat signs under the committee's cell"),
+    pytest.param(CITY_PARTY, "Thành ủy Hải Phòng", "thành phố Hải Phòng", "Hải Phòng", id="city committee"),
+    pytest.param({"head": "THỦ TƯỚNG CHÍNH PHỦ", "number": "Số: 97/CT-TTg", "kind": "CHỈ THỊ", "place": "Hà Nội, ngày 25 tháng 8 năm 2025", "speaker": "Thủ tướng Chính phủ yêu cầu:"}, "Thủ tướng Chính phủ", None, None, id="prime minister"),
+    pytest.param({"head": "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG\nSỞ NỘI VỤ", "number": "Số: 12/KH-SNV", "place": "Hải Phòng, ngày 20 tháng 9 năm 2025", "speaker": ""}, "Sở Nội vụ thành phố Hải Phòng", "thành phố Hải Phòng", "Hải Phòng", id="department under its committee"),
+    pytest.param({"head": "HỘI ĐỒNG NHÂN DÂN\nXÃ KIẾN MINH", "number": "Số: 14/NQ-HĐND", "kind": "NGHỊ QUYẾT", "speaker": "HỘI ĐỒNG NHÂN DÂN XÃ KIẾN MINH"}, "Hội đồng nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="assembly"),
+    pytest.param({"head": "ỦY BAN NHÂN DÂN\nQUẬN DƯƠNG KINH", "place": "Dương Kinh, ngày 05 tháng 7 năm 2024", "speaker": ""}, "Ủy ban nhân dân quận Dương Kinh", "quận Dương Kinh", "Hải Phòng", id="a district of 2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "issuer", "area", "province"), ISSUERS)
+def test_who_issues(
+    changes: dict[str, str], issuer: str, area: str, province: str, sheet: Callable[..., str], said: Any
+) -> None:
+    assert header(said(sheet(**changes)), "issuer", "issuer_area", "province") == (issuer, area, province)
+
+
+DATES = [
+    pytest.param("Kiến Minh, ngày 05 tháng 02 năm 2026", "2026-02-05", "Kiến Minh", id="whole"),
+    pytest.param("Kiến Minh, ngày     tháng 9 năm 2025", "2025-09", "Kiến Minh", id="day blank"),
+    pytest.param("Kiến Minh, ngày ... tháng ... năm 2025", "2025", "Kiến Minh", id="day and month dotted"),
+    pytest.param("Kiến Minh, ngày     tháng     năm", None, "Kiến Minh", id="all blank"),
+    pytest.param("*Xã Kiến Minh, ngày 20 tháng 9 năm 2025*", "2025-09-20", "Xã Kiến Minh", id="italic"),
+    pytest.param("Kiến Minh, ngày 20/9/2025", "2025-09-20", "Kiến Minh", id="slashes"),
+    pytest.param("Kiến Minh, ngày 31 tháng 02 năm 2025", None, "Kiến Minh", id="no such day is not repaired"),
+    pytest.param("Kiến Minh, ng ày 20 th áng 9 n ăm 2025", "2025-09-20", "Kiến Minh", id="letters torn apart"),
+]
+
+
+@pytest.mark.parametrize(("place", "date", "town"), DATES)
+def test_place_and_date(place: str, date: str | None, town: str, sheet: Callable[..., str], said: Any) -> None:
+    assert header(said(sheet(place=place)), "date", "place") == (date, town)
+
+
+# ---- layouts ----------------------------------------------------------------------------------------------------------
+
+REST = """
+KẾ HOẠCH
+Ra quân làm sạch bờ kênh
+
+Thực hiện Kế hoạch số 918/KH-UBND ngày 15/9/2025 của Ủy ban nhân dân thành phố;
+
+Ủy ban nhân dân xã Kiến Minh ban hành Kế hoạch như sau:
+
+I. NỘI DUNG
+
+1. Quét dọn hai bên bờ kênh.
+
+Nơi nhận:
+- Các thôn;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lê Thu Vân
+"""
+
+LAYOUTS = [
+    pytest.param("ỦY BAN NHÂN DÂN\nXÃ KIẾN MINH\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\nSố: 12/KH-UBND\nKiến Minh, ngày 20 tháng 9 năm 2025\n", id="one cell under the other"),
+    pytest.param("| ỦY BAN NHÂN DÂN<br>XÃ KIẾN MINH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc |\n|---|---|\n| Số: 12/KH-UBND | Kiến Minh, ngày 20 tháng 9 năm 2025 |\n", id="Markdown table"),
+    pytest.param("ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  XÃ KIẾN MINH                Độc lập - Tự do - Hạnh phúc\nSố: 12/KH-UBND           Kiến Minh, ngày 20 tháng 9 năm 2025\n", id="two cells on each line"),
+    pytest.param("**ỦY BAN NHÂN DÂN**\n**XÃ KIẾN MINH**\n\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n**Độc lập - Tự do - Hạnh phúc**\n\nSố: **12/KH-UBND**\n\n*Kiến Minh, ngày 20 tháng 9 năm 2025*\n", id="Markdown emphasis"),
+    pytest.param("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nỦY BAN NHÂN DÂN\nXÃ KIẾN MINH\n\nSố: 12/KH-UBND\n\nKiến Minh, ngày 20 tháng 9 năm 2025\n", id="motto first"),
+    pytest.param("Số: 12/KH-UBND\n\nXã Kiến Minh, ngày 20 tháng 9 năm 2025\n", id="both cells missing"),
+    pytest.param("\ufeffỦY BAN NHÂN DÂN\r\nXÃ KIẾN MINH\r\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\r\nĐộc lập – Tự do – Hạnh phúc\r\nSố: 12/KH–UBND\r\nKiến Minh, ngày 20 tháng 9 năm 2025\r\n", id="from Windows, with dashes of a word processor"),
+    pytest.param("TRANG TIN XÃ\nĐăng nhập\nTrang chủ > Văn bản\n\nỦY BAN NHÂN DÂN\nXÃ KIẾN MINH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-UBND\nKiến Minh, ngày 20 tháng 9 năm 2025\n", id="a site's menu above it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("top", LAYOUTS)
+def test_every_layout_of_a_header_says_the_same(top: str, said: Any) -> None:
+    got = header(said(top + REST), "type", "number", "symbol", "date", "issuer", "title")
+    assert got == (
+        "Kế hoạch",
+        "12",
+        "KH-UBND",
+        "2025-09-20",
+        "Ủy ban nhân dân xã Kiến Minh",
+        "Ra quân làm sạch bờ kênh",
+    )
+
+
+# ---- blanks, drafts, titles, period -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["Số:        /KH-UBND", "Số:......./KH-UBND", "Số …/KH-UBND", "Số: /KH - UBND"])
+def test_a_blank_number_is_none_and_keeps_its_symbol(number: str, sheet: Callable[..., str], said: Any) -> None:
+    assert header(said(sheet(number=number)), "number", "symbol") == (None, "KH-UBND")
+
+
+def test_a_blank_number_of_the_party(sheet: Callable[..., str], said: Any) -> None:
+    assert header(said(sheet(**PARTY | {"number": "Số       -CT/TW"})), "number", "symbol") == (None, "CT/TW")
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "**DỰ THẢO**", "DỰ THẢO LẦN 2", "(DỰ THẢO)", "Dự thảo"])
+def test_a_draft_is_marked(mark: str, sheet: Callable[..., str], said: Any) -> None:
+    assert said(f"{mark}\n\n{sheet()}")["document"]["draft"] is True
+
+
+def test_work_on_a_draft_makes_no_draft(sheet: Callable[..., str], said: Any) -> None:
+    reading = said(
+        sheet(title="Lấy ý kiến nhân dân về dự thảo quy ước", body="I. NỘI DUNG\n\n1. Dự thảo quy ước được niêm yết.")
+    )
+    assert reading["document"]["draft"] is False
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        pytest.param("Ra quân làm sạch bờ kênh", "Ra quân làm sạch bờ kênh", id="one line"),
+        pytest.param("Ra quân làm sạch bờ kênh\nvà trồng hoa\ntrên địa bàn xã", "Ra quân làm sạch bờ kênh và trồng hoa trên địa bàn xã", id="three lines"),
+        pytest.param("**Ra quân làm sạch\nbờ kênh**\n-------", "Ra quân làm sạch bờ kênh", id="bold, with a rule under it"),
+        pytest.param("Về việc ra quân thực hiện Chỉ thị số 97/CT-TTg\nngày 25/8/2025", "Về việc ra quân thực hiện Chỉ thị số 97/CT-TTg ngày 25/8/2025", id="cites a document"),
+        pytest.param("RA QUÂN LÀM SẠCH\nBỜ KÊNH", "RA QUÂN LÀM SẠCH BỜ KÊNH", id="capitals"),
+    ],
+)  # fmt: skip
+def test_the_title(title: str, wanted: str, sheet: Callable[..., str], said: Any) -> None:
+    assert said(sheet("Thực hiện Kế hoạch số 918/KH-UBND ngày 15/9/2025;", title=title))["document"]["title"] == wanted
+
+
+def test_the_title_of_a_letter_is_its_subject(sheet: Callable[..., str], said: Any) -> None:
+    assert said(sheet(**LETTER))["document"]["title"] == "đôn đốc làm sạch bờ kênh"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("từ ngày 20/9/2025 đến hết ngày 31/12/2025", "2025-12-31", id="day"),
+        pytest.param("từ tháng 9/2025 đến hết tháng 02/2026", "2026-02-28", id="month"),
+        pytest.param("xuyên suốt hằng năm", None, id="none"),
+    ],
+)
+def test_the_end_of_the_period(text: str, wanted: str | None, sheet: Callable[..., str], said: Any) -> None:
+    body = f"I. NỘI DUNG\n\n1. Quét dọn bờ kênh.\n\nII. THỜI GIAN THỰC HIỆN\n\nĐợt ra quân kéo dài {text}."
+    assert said(sheet(body=body))["document"]["period_end"] == wanted
+
+
+def test_every_field_says_where_it_stands(sheet: Callable[..., str], said: Any, read_text: Any) -> None:
+    text = sheet()
+    evidence = said(text)["document"]["evidence"]
+    assert {"type", "number", "symbol", "date", "place", "title", "issuer", "signer"} <= set(evidence)
+    assert evidence["number"]["quote"] == "12/KH-UBND"
+    for found in evidence.values():
+        assert text[found["start"] : found["end"]] == found["quote"]
+        assert found["rule"]
+        assert 0 < found["confidence"] <= 1

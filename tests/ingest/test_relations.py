@@ -1,0 +1,169 @@
+# ruff: noqa: E501  one line a case
+"""What a document does with the documents that it names, by where and after which words they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Said = "Callable[[str], dict[str, Any]]"
+PLAN = "Kế hoạch số 918/KH-UBND ngày 15/9/2025 của Ủy ban nhân dân thành phố"
+CT = "Chỉ thị số 91-CT/TW ngày 12/8/2025 của Ban Bí thư"
+CITY_CT = "Chỉ thị số 85-CT/TU ngày 05/9/2025 của Ban Thường vụ Thành ủy"
+ND = "Nghị định số 912/2025/NĐ-CP ngày 20/8/2025 của Chính phủ"
+QD = "Quyết định số 77/QĐ-UBND ngày 10/3/2023 của Ủy ban nhân dân thành phố"
+
+IMPLEMENTS, PRIMARY, BASED, CITES = ("implements", False), ("implements", True), ("basedOn", False), ("cites", False)
+AMENDS, REPLACES, REPEALS, GUIDES = ("amends", False), ("replaces", False), ("repeals", False), ("guides", False)
+
+
+def relations(reading: dict[str, Any]) -> dict[str, tuple[str, bool]]:
+    """What is said of each cited document, by its number or name."""
+    return {c["number"] or c["name"]: (c["relation"], c["primary"]) for c in reading["citations"]}
+
+
+OPENINGS = [
+    pytest.param(f"Căn cứ {ND};", {"912": BASED}, id="căn cứ"),
+    pytest.param(f"Thực hiện {PLAN};", {"918": PRIMARY}, id="thực hiện"),
+    pytest.param(f"Triển khai thực hiện {PLAN},", {"918": PRIMARY}, id="triển khai thực hiện"),
+    pytest.param(f"Để tiếp tục thực hiện {PLAN},", {"918": PRIMARY}, id="để tiếp tục thực hiện"),
+    pytest.param("Xét Tờ trình số 44/TTr-VHXH ngày 11/9/2025 của Phòng Văn hóa - Xã hội;", {"44": BASED}, id="xét tờ trình"),
+    pytest.param(f"Căn cứ {ND};\nCăn cứ {QD};\nThực hiện {PLAN};", {"912": BASED, "77": BASED, "918": PRIMARY}, id="a lead word on each line"),
+    pytest.param(f"Căn cứ {ND}; {QD}; thực hiện {PLAN};", {"912": BASED, "77": BASED}, id="one lead word for a list"),
+    pytest.param(f"Thực hiện {PLAN} và {CITY_CT};", {"918": PRIMARY, "85": PRIMARY}, id="two joined by và are both primary"),
+    pytest.param(f"Thực hiện {CT}; {CITY_CT}; {PLAN};", {"91": PRIMARY, "85": PRIMARY, "918": PRIMARY}, id="a list after thực hiện"),
+    pytest.param(f"Thực hiện {PLAN} về việc triển khai {CT};", {"918": PRIMARY, "91": CITES}, id="named in the subject of another"),
+    pytest.param(f"Căn cứ {QD} về việc thực hiện {CT} và {ND};", {"77": BASED, "91": CITES, "912": CITES}, id="a whole list in a subject"),
+    pytest.param(f'Thực hiện {PLAN} về "đẩy mạnh thực hiện {CT}";', {"918": PRIMARY, "91": CITES}, id="named in a quoted title"),
+    pytest.param("Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;", {"Luật Thi đua, khen thưởng": BASED}, id="law by name"),
+    pytest.param(f"Căn cứ tình hình thực tế của xã, thực hiện {PLAN},", {"918": PRIMARY}, id="căn cứ of no document"),
+    pytest.param("Căn cứ các Kế hoạch số 31 và 32/KH-UBND ngày 05/01/2025 của Ủy ban nhân dân thành phố;", {"31": BASED, "32": BASED}, id="two numbers share a symbol"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "wanted"), OPENINGS)
+def test_in_the_opening(opening: str, wanted: dict[str, Any], sheet: Callable[..., str], said: Any) -> None:
+    got = relations(said(sheet(opening)))
+    assert {key: got.get(key) for key in wanted} == wanted
+    assert len(got) >= len(wanted)
+
+
+BODIES = [
+    pytest.param(f"Đẩy mạnh đợt thi đua theo tinh thần {CT}.", "91", IMPLEMENTS, id="theo tinh thần"),
+    pytest.param(f"Tiếp tục quán triệt sâu sắc {CT} đến đảng viên.", "91", IMPLEMENTS, id="quán triệt"),
+    pytest.param(f"Tổ chức thực hiện nghiêm túc {CT}.", "91", IMPLEMENTS, id="tổ chức thực hiện"),
+    pytest.param(f"Triển khai có hiệu quả {CT}.", "91", IMPLEMENTS, id="triển khai"),
+    pytest.param(f"Hoàn thành các nhiệm vụ theo {CT}.", "91", IMPLEMENTS, id="nhiệm vụ theo"),
+    pytest.param(f"Thực hiện theo quy định tại {ND}.", "912", CITES, id="theo quy định tại"),
+    pytest.param(f"Kinh phí được cấp theo {ND}.", "912", CITES, id="theo alone"),
+    pytest.param(f"Mức chi được phê duyệt tại {QD}.", "77", CITES, id="phê duyệt tại"),
+    pytest.param(f"Mẫu biểu kèm theo {QD}.", "77", CITES, id="kèm theo"),
+    pytest.param(f"Năm ngoái, thành phố đã có {QD}.", "77", CITES, id="mere mention"),
+    pytest.param(f"Tham mưu sửa đổi, bổ sung {QD}.", "77", CITES, id="a change that others are asked for"),
+    pytest.param(f"Tổ chức đăng ký thi đua về “học tập {CT}” ở các thôn.", "91", CITES, id="inside quotes"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number", "wanted"), BODIES)
+def test_in_the_body(
+    sentence: str, number: str, wanted: tuple[str, bool], sheet: Callable[..., str], said: Any
+) -> None:
+    got = relations(said(sheet(f"Thực hiện {PLAN};", f"I. NỘI DUNG\n\n1. {sentence}\n\n2. Trồng hoa ở lối đi.")))
+    assert got == {"918": PRIMARY, number: wanted}
+
+
+@pytest.mark.parametrize(
+    ("lead", "items", "wanted"),
+    [
+        pytest.param("Tập trung thực hiện các văn bản sau:", (CT, CITY_CT), IMPLEMENTS, id="carry out"),
+        pytest.param("Các văn bản có liên quan:", (CT, CITY_CT), CITES, id="related documents"),
+    ],
+)
+def test_items_take_what_their_lead_in_says(
+    lead: str, items: tuple[str, ...], wanted: Any, sheet: Callable[..., str], said: Any
+) -> None:
+    listed = "\n\n".join(f"- {item};" for item in items)
+    got = relations(said(sheet(body=f"I. NỘI DUNG\n\n1. {lead}\n\n{listed}\n\n2. Trồng hoa ở lối đi.")))
+    assert got == {"91": wanted, "85": wanted}
+
+
+ARTICLES = [
+    pytest.param(f"Quyết định này thay thế {QD}.", REPLACES, id="thay thế"),
+    pytest.param(f"Bãi bỏ {QD}.", REPEALS, id="bãi bỏ"),
+    pytest.param(f"Bãi bỏ toàn bộ {QD}.", REPEALS, id="bãi bỏ toàn bộ"),
+    pytest.param(f"Sửa đổi, bổ sung một số điều của {QD} như sau:", AMENDS, id="sửa đổi, bổ sung"),
+    pytest.param(f"Điều này hướng dẫn thi hành {QD}.", GUIDES, id="hướng dẫn thi hành"),
+    pytest.param(f"Áp dụng {ND}, được sửa đổi, bổ sung bởi {QD}.", CITES, id="the amending one is not amended"),
+]
+
+
+@pytest.mark.parametrize(("article", "wanted"), ARTICLES)
+def test_in_the_articles_of_a_decision(article: str, wanted: Any, sheet: Callable[..., str], said: Any) -> None:
+    text = sheet(
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;",
+        f"Điều 1. Thành lập Tổ giúp việc.\n\nĐiều 2. {article}\n\nĐiều 3. Quyết định có hiệu lực từ ngày ký.",
+        kind="QUYẾT ĐỊNH",
+        number="Số: 40/QĐ-UBND",
+        title="Về việc thành lập Tổ giúp việc",
+        speaker="QUYẾT ĐỊNH:",
+    )
+    assert relations(said(text))["77"] == wanted
+
+
+def test_the_strongest_relation_of_a_document_wins(sheet: Callable[..., str], said: Any) -> None:
+    body = f"I. NỘI DUNG\n\n1. Theo tinh thần {CT}, các thôn ra quân.\n\n2. Xem thêm {CT}."
+    (citation,) = said(sheet(f"Căn cứ {CT};", body))["citations"]
+    assert (citation["relation"], citation["primary"]) == IMPLEMENTS
+    assert [span["relation"] for span in citation["spans"]] == ["basedOn", "implements", "cites"]
+
+
+def test_a_title_that_carries_out_a_document_makes_it_primary(sheet: Callable[..., str], said: Any) -> None:
+    assert relations(said(sheet(title=f"Triển khai thực hiện {PLAN}"))) == {"918": PRIMARY}
+
+
+def test_the_issuing_clause_repeats_the_title_and_says_nothing_new(sheet: Callable[..., str], said: Any) -> None:
+    repeated = "Ủy ban nhân dân xã Kiến Minh ban hành Kế hoạch về ra quân theo Nghị định số 912/2025/NĐ-CP như sau:"
+    assert relations(said(sheet(f"Thực hiện {PLAN};", speaker=repeated))) == {"918": PRIMARY, "912": CITES}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Thực hiện Kế hoạch số 12/KH-UBND ngày 20/9/2025.", id="own number"),
+        pytest.param("Đăng tại https://xa.vn/van-ban/918/KH-UBND và www.xa.vn/41-CT/TW.", id="page addresses"),
+        pytest.param("Theo TCVN 9001:2015 và các nghị quyết của Đảng.", id="standards and plurals"),
+        pytest.param("Rà soát các luật, nghị định có liên quan.", id="laws in general"),
+    ],
+)
+def test_what_is_no_citation(text: str, sheet: Callable[..., str], said: Any) -> None:
+    assert said(sheet(body=f"I. NỘI DUNG\n\n1. {text}\n\n2. Trồng hoa ở lối đi."))["citations"] == []
+
+
+def test_an_annex_only_cites(sheet: Callable[..., str], said: Any) -> None:
+    text = sheet(f"Thực hiện {PLAN};") + f"\nPHỤ LỤC\nDanh mục văn bản\n\n1. Thực hiện {CT}.\n"
+    assert relations(said(text)) == {"918": PRIMARY, "91": CITES}
+
+
+def test_recipients_and_signature_cite_nothing(sheet: Callable[..., str], said: Any) -> None:
+    text = sheet(f"Thực hiện {PLAN};", recipients=f"Nơi nhận:\n- Như {CT};\n- Lưu: VT.")
+    assert relations(said(text)) == {"918": PRIMARY}
+
+
+@pytest.mark.parametrize(
+    ("printed", "quote"),
+    [
+        pytest.param(PLAN, PLAN, id="to the end of the issuer"),
+        pytest.param("Chỉ thị số 91-CT/TW, ngày 12/8/2025", "Chỉ thị số 91-CT/TW, ngày 12/8/2025", id="to the end of the date"),
+        pytest.param("Chỉ thị số 91-CT/TW về tiết kiệm", "Chỉ thị số 91-CT/TW", id="not into the subject"),
+        pytest.param("Chỉ thị\nsố 91-CT/TW\nngày 12/8/2025\ncủa Ban Bí thư", "Chỉ thị số 91-CT/TW ngày 12/8/2025 của Ban Bí thư", id="over line ends"),
+    ],
+)  # fmt: skip
+def test_a_mention_reaches_from_the_type_word_to_the_issuer(
+    printed: str, quote: str, sheet: Callable[..., str], said: Any
+) -> None:
+    (citation,) = said(sheet(f"Thực hiện {printed};"))["citations"]
+    assert citation["mentions"] == [quote]
