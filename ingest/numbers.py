@@ -23,9 +23,9 @@ _CORE = re.compile(r"\d\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
 _FIRST = re.compile(
     r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?"
 )
-_WORD = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠa-zđươ]*(?:[&.][A-ZĐ][A-Za-zĐđ]*)*\d{0,3}")
-_JOIN = re.compile(r"(?P<tight>[-/](?:\n\s*)?|\n\s*[-/])|\s{1,3}[-/]\s{0,3}|[-/]\s{1,3}")
-_ASSEMBLY = re.compile(r"(?:QH|UBTVQH)\d{1,2}", re.IGNORECASE)
+_WORD = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠa-zđươ]*(?:[&.](?:[A-ZĐ][A-Za-zĐđ]*|\d{1,3}(?=\s*[-/])))*\d{0,3}")
+_JOIN = re.compile(r"(?P<tight>[-/](?=[A-ZĐƯ])|[-/]\n\s*(?=[A-ZĐƯ])|\n\s*[-/](?=[A-ZĐƯ]))|\s{0,4}[-/]\s{0,4}")
+_ASSEMBLY = re.compile(r"(?:[QO]H|UBTV[QO]H)\d{1,2}", re.IGNORECASE)
 _SLASH_MISREAD = re.compile(r"(?P<type>CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV|QC)[A1Il]?(?P<organ>TW|TU|ĐU|HU|QU)$")
 
 
@@ -145,8 +145,22 @@ def _single(word: str, sep: str, year: str | None) -> Family | None:
     """`46-CTATU` (a slash misread), `64/CP`, `113-QĐ`: only where the word is one that we know."""
     if sep == "-":
         return "party" if _SLASH_MISREAD.match(word) else None
+    if year and _glued(word):
+        return "qppl"
     kind = bodies.by_symbol(word)
     return ("qppl" if year else "state") if kind and kind.central else None
+
+
+@lru_cache(maxsize=1024)
+def _glued(word: str) -> tuple[str, str] | None:
+    """`NĐCP`, `TTBTC`: type and organ without the dash between them; None for a word that is known as it stands."""
+    if bodies.by_symbol(word) or doctypes.by_abbreviation(word) or _ASSEMBLY.fullmatch(word):
+        return None
+    for cut in (2, 3):
+        kind, organ = word[:cut], word[cut:]
+        if len(organ) > 1 and doctypes.by_abbreviation(kind) and bodies.by_symbol(organ):
+            return kind, organ
+    return None
 
 
 def _mend(words: list[str], joins: list[str]) -> tuple[list[str], list[str], bool]:
@@ -154,6 +168,9 @@ def _mend(words: list[str], joins: list[str]) -> tuple[list[str], list[str], boo
     slash = _SLASH_MISREAD.match(words[0]) if len(words) == 1 else None
     if slash:
         return [slash["type"], slash["organ"]], ["/"], True
+    glued = _glued(words[0]) if len(words) == 1 else None
+    if glued:
+        return list(glued), ["-"], True
     spelt = [_spelling(word) for word in words]
     return spelt, joins, any(symbol_differs(a, b) for a, b in zip(words, spelt, strict=True))
 
@@ -162,7 +179,7 @@ def _mend(words: list[str], joins: list[str]) -> tuple[list[str], list[str], boo
 def _spelling(word: str) -> str:
     """The usual spelling of an abbreviation that is known in another one."""
     if _ASSEMBLY.fullmatch(word):
-        return word.upper()
+        return word.upper().replace("OH", "QH")
     kind = bodies.by_symbol(word)
     if kind and word not in kind.symbols:
         return next((s for s in kind.symbols if s.casefold() == word.casefold()), kind.symbols[0])

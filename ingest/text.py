@@ -24,6 +24,7 @@ _PLAIN = {
     **dict.fromkeys("\u2044\u2215\uff0f", "/"),
     **dict.fromkeys("“”„‟«»″〝〞", '"'),
     **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict(zip("АВСЕНКМОРТХасеорх", "ABCEHKMOPTXaceopx", strict=True)),  # Cyrillic letters that look Latin
     "\u00d0": "Đ",  # Icelandic eth, typed for Đ
     "\u00f0": "đ",
     "\u0189": "Đ",  # African D
