@@ -21,11 +21,12 @@ REASONS = (
     ("number left blank", re.compile(r"số\s*:?[\s./]*$", re.IGNORECASE), re.compile(r"")),
     (
         "standard (TCVN, QCVN, cơ sở)",
-        re.compile(r"(?:QCVN|TCVN|TCCS|ISO|IEC|[Tt]iêu\s+chuẩn|[Qq]uy\s+chuẩn|[Ss]ửa\s+đổi)[^;\n]{0,40}$"),
+        re.compile(r"(?:QCVN|TCVN|TCCS|ISO|IEC|[Tt]iêu\s+chuẩn|[Qq]uy\s+chuẩn|[Ss]ửa\s+đổi)[^;]{0,40}$"),
         re.compile(r""),
     ),
     ("number of a form", re.compile(r"(?:Mẫu|Biểu|Phụ\s+lục|mẫu|biểu)(?:\s+\w+){0,3}\s*:?\s*$"), re.compile(r"")),
     ("judgment or case of a court", re.compile(r""), re.compile(r"\d{4}/(?:HS|DS|HC|KDTM|LĐ)")),
+    ("year misprinted in the source", re.compile(r"\d+/$"), re.compile(r"\d{1,3}\s*/[A-ZĐ]")),
     (
         "code of goods, place or file",
         re.compile(r""),

@@ -135,7 +135,7 @@ def _family(words: list[str], sep: str, year: str | None) -> Family | None:
         return _single(words[0], sep, year)
     typed = bool(doctypes.by_abbreviation(words[0]))
     if year:
-        return "qppl" if typed or bodies.by_symbol(words[0]) else None
+        return "qppl" if typed or any(map(bodies.by_symbol, words)) else None
     if sep == "-":
         return "party" if typed or _known(words[1]) else None
     return "state"
