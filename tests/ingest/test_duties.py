@@ -1,0 +1,196 @@
+# ruff: noqa: E501  one line a case
+"""Who is given what work: under headings, in running text, in articles, as lead; and who must issue a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ingest.duties import expected_kinds, must_issue, unit_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CITY = {
+    "head": "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG",
+    "place": "Hải Phòng, ngày 15 tháng 9 năm 2025",
+    "speaker": "Ủy ban nhân dân thành phố ban hành Kế hoạch như sau:",
+}
+DECISION = {
+    "kind": "QUYẾT ĐỊNH",
+    "number": "Số: 40/QĐ-UBND",
+    "title": "Về việc thành lập Tổ giúp việc",
+    "speaker": "QUYẾT ĐỊNH:",
+}
+DIRECTIVE = {
+    "kind": "CHỈ THỊ",
+    "number": "Số: 14/CT-UBND",
+    "title": "Về việc làm sạch bờ kênh",
+    "head": "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG",
+    "place": "Hải Phòng, ngày 15 tháng 9 năm 2025",
+    "speaker": "",
+}
+
+
+def organised(work: str) -> str:
+    return f"I. NỘI DUNG\n\n1. Quét dọn hai bên bờ kênh.\n\nII. TỔ CHỨC THỰC HIỆN\n\n{work}"
+
+
+def units(reading: dict[str, Any]) -> list[str]:
+    return [given["unit"] for given in reading["assignments"]]
+
+
+WORK = [
+    pytest.param("1. Phòng Kinh tế xã\n\na) Mua chổi, xẻng cho các thôn.\n\nb) Cử người ghi chép.\n\n2. Trạm Y tế xã\n\na) Phát khẩu trang.", ["Phòng Kinh tế xã", "Trạm Y tế xã"], id="numbered headings with letters"),
+    pytest.param("1. Phòng Kinh tế xã: Mua chổi, xẻng cho các thôn.\n\n2. Trạm Y tế xã: Phát khẩu trang.", ["Phòng Kinh tế xã", "Trạm Y tế xã"], id="run-ins with a colon"),
+    pytest.param("1. Phòng Kinh tế xã chủ trì mua chổi, xẻng.\n\n2. Trạm Y tế xã có trách nhiệm phát khẩu trang.", ["Phòng Kinh tế xã", "Trạm Y tế xã"], id="sentences with a verb"),
+    pytest.param("1. Giao Phòng Kinh tế xã chủ trì mua chổi, xẻng.\n\n2. Đề nghị Hội Phụ nữ xã vận động hội viên.", ["Phòng Kinh tế xã", "Hội Phụ nữ xã"], id="giao and đề nghị are dropped"),
+    pytest.param("- Phòng Kinh tế xã: Mua chổi.\n- Trạm Y tế xã: Phát khẩu trang.", ["Phòng Kinh tế xã", "Trạm Y tế xã"], id="dashes"),
+    pytest.param("1. Các phòng, ban, ngành, đoàn thể xã tổ chức cho đoàn viên ra quân.", ["Các phòng, ban, ngành, đoàn thể xã"], id="a group"),
+    pytest.param("1. Phòng Văn hóa - Xã hội và Trạm Y tế xã\n\na) Phát khẩu trang.", ["Phòng Văn hóa - Xã hội và Trạm Y tế xã"], id="a joint heading is one"),
+    pytest.param("1. Phòng Kinh tế (cơ quan thường trực): Mua chổi.", ["Phòng Kinh tế (cơ quan thường trực)"], id="a gloss in parentheses stays until it is compared"),
+    pytest.param("1. **Phòng Kinh tế xã**\n\n- Mua chổi, xẻng.", ["Phòng Kinh tế xã"], id="bold heading"),
+    pytest.param("1. Phòng Kinh tế\nxã chủ trì mua chổi.", ["Phòng Kinh tế xã"], id="name over a line end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("work", "wanted"), WORK)
+def test_units_under_the_heading_of_organisation(
+    work: str, wanted: list[str], sheet: Callable[..., str], said: Any
+) -> None:
+    assert units(said(sheet(body=organised(work)))) == wanted
+
+
+NO_WORK = [
+    pytest.param("1. Phòng bệnh hơn chữa bệnh.", id="a verb that looks like a unit"),
+    pytest.param("1. Tổ chức lễ ra quân vào sáng thứ bảy.", id="tổ chức is a verb here"),
+    pytest.param("1. Báo cáo kết quả hằng tháng.", id="báo cáo is a verb here"),
+    pytest.param("1. Hội nghị tổng kết vào tháng 12.", id="a meeting"),
+    pytest.param("Trên đây là Kế hoạch ra quân, đề nghị các đơn vị nghiêm túc thực hiện.", id="closing courtesy"),
+    pytest.param("Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo về xã.", id="closing condition"),
+    pytest.param("1. Đơn vị phối hợp: Các sở, ban, ngành.", id="who only takes part"),
+]
+
+
+@pytest.mark.parametrize("work", NO_WORK)
+def test_what_gives_no_work(work: str, sheet: Callable[..., str], said: Any) -> None:
+    assert units(said(sheet(body=organised(work)))) == []
+
+
+def test_content_before_the_organisation_gives_no_work(sheet: Callable[..., str], said: Any) -> None:
+    body = "I. NỘI DUNG\n\n1. Phòng trưng bày mở cửa cả ngày.\n\n2. Các thôn xanh hơn.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Trạm Y tế xã: Phát khẩu trang."
+    assert units(said(sheet(body=body))) == ["Trạm Y tế xã"]
+
+
+def test_who_is_in_charge_and_who_takes_part(sheet: Callable[..., str], said: Any) -> None:
+    body = organised(
+        "1. Mua chổi, xẻng.\n\n- Đơn vị chủ trì: Phòng Kinh tế xã.\n\n- Đơn vị phối hợp: Trạm Y tế xã, các thôn.\n\n- Thời gian: xong trước ngày 30/9/2025."
+    )
+    given = said(sheet(body=body))["assignments"]
+    assert [one["unit"] for one in given] == ["Phòng Kinh tế xã"]
+
+
+def test_a_unit_under_two_headings_is_one(sheet: Callable[..., str], said: Any) -> None:
+    work = "1. Phòng Kinh tế xã\n\na) Mua chổi.\n\nb) Cử người.\n\n2. Trạm Y tế xã\n\na) Phát khẩu trang.\n\n3. Phòng Kinh tế: Trả tiền trước ngày 30/11/2025."
+    first, second = said(sheet(body=organised(work)))["assignments"]
+    assert (first["unit"], first["tasks"]) == ("Phòng Kinh tế xã", 3)
+    assert [deadline["date"] for deadline in first["deadlines"]] == ["2025-11-30"]
+    assert (second["unit"], second["tasks"]) == ("Trạm Y tế xã", 1)
+
+
+def test_tasks_are_the_items_given_to_a_unit(sheet: Callable[..., str], said: Any) -> None:
+    work = "1. Phòng Kinh tế xã\n\na) Mua chổi, xẻng cho\ncác thôn.\n\nb) Cử người ghi chép.\n\n2. Trạm Y tế xã\n\n- Phát khẩu trang.\n\n- Trực ở nhà văn hóa."
+    first, second = said(sheet(body=organised(work)))["assignments"]
+    assert first["texts"] == ["Mua chổi, xẻng cho các thôn.", "Cử người ghi chép."]
+    assert second["texts"] == ["Phát khẩu trang.", "Trực ở nhà văn hóa."]
+
+
+def test_the_last_article_of_a_decision(sheet: Callable[..., str], said: Any) -> None:
+    body = "Điều 1. Thành lập Tổ giúp việc gồm năm người.\n\nĐiều 2. Tổ giúp việc có nhiệm vụ ghi chép.\n\nĐiều 3. Chánh Văn phòng, Trưởng các phòng, ban và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này."
+    reading = said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION))
+    assert any(unit.startswith("Chánh Văn phòng, Trưởng các phòng") for unit in units(reading))
+    assert sum("Chánh Văn phòng" in unit for unit in units(reading)) == 1
+
+
+def test_a_lead_in_gives_the_points_that_follow(sheet: Callable[..., str], said: Any) -> None:
+    opening = "Để bờ kênh sạch đẹp, Ủy ban nhân dân thành phố yêu cầu Chủ tịch Ủy ban nhân dân các xã, phường, đặc khu:"
+    body = "1. Huy động người dân ra quân mỗi tháng một lần.\n\n2. Hoàn thành thu gom trước ngày 30/11/2025."
+    (given,) = said(sheet(opening, body, **DIRECTIVE))["assignments"]
+    assert given["unit"] == "Chủ tịch Ủy ban nhân dân các xã, phường, đặc khu"
+    assert [deadline["date"] for deadline in given["deadlines"]] == ["2025-11-30"]
+
+
+def test_the_issuer_gives_itself_no_work(sheet: Callable[..., str], said: Any) -> None:
+    work = "Ủy ban nhân dân xã Kiến Minh tổ chức thực hiện tốt Kế hoạch này.\n\n1. Trạm Y tế xã: Phát khẩu trang."
+    assert units(said(sheet(body=organised(work)))) == ["Trạm Y tế xã"]
+
+
+# ---- a plan of one's own ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("task", "must"),
+    [
+        pytest.param("Xây dựng, ban hành Kế hoạch thực hiện trên địa bàn.", True, id="issue a plan"),
+        pytest.param("Căn cứ Kế hoạch này, ban hành kế hoạch của phường.", True, id="in the middle"),
+        pytest.param("xây dựng chương trình hành động cụ thể", True, id="programme of action"),
+        pytest.param("Lập phương án trực.", True, id="scheme"),
+        pytest.param("Tham mưu Ủy ban nhân dân xã ban hành kế hoạch.", False, id="draft for its superior"),
+        pytest.param("Chỉ đạo các trường xây dựng kế hoạch.", False, id="have others do it"),
+        pytest.param("Đôn đốc các thôn xây dựng kế hoạch.", False, id="urge others"),
+        pytest.param("Xây dựng nội dung tuyên truyền.", False, id="build something else"),
+        pytest.param("Thực hiện tốt Kế hoạch này.", False, id="carry one out"),
+        pytest.param("Báo cáo kết quả thực hiện kế hoạch.", False, id="report on one"),
+    ],
+)
+def test_who_must_issue_a_plan(task: str, must: bool, view: Callable[[str], str]) -> None:
+    assert must_issue(view(task)) is must
+
+
+@pytest.mark.parametrize(
+    ("unit", "kinds"),
+    [
+        pytest.param("Ủy ban nhân dân các phường", ("phường",), id="wards"),
+        pytest.param("Ủy ban nhân dân các xã, phường, đặc khu", ("xã", "phường", "đặc khu"), id="three kinds"),
+        pytest.param("UBND các quận, huyện", ("quận", "huyện"), id="districts"),
+        pytest.param("UBND các xã, thị trấn", ("xã", "thị trấn"), id="town"),
+        pytest.param("Uỷ ban nhân dân cấp xã", ("xã", "phường", "đặc khu", "thị trấn"), id="the commune level"),
+        pytest.param("Chủ tịch Ủy ban nhân dân các xã, phường", ("xã", "phường"), id="their chairmen"),
+        pytest.param("Đảng ủy các xã, phường", ("xã", "phường"), id="Party committees"),
+        pytest.param(
+            "Ủy ban nhân dân các huyện, thị xã, thành phố", ("huyện", "thị xã", "thành phố"), id="thị xã is not xã"
+        ),
+        pytest.param("Ủy ban nhân dân phường", (), id="one ward"),
+        pytest.param("Phòng Kinh tế các xã", (), id="offices"),
+        pytest.param("Các xã, phường", (), id="areas without a body"),
+    ],
+)
+def test_which_areas_a_group_of_bodies_means(unit: str, kinds: tuple[str, ...]) -> None:
+    assert sorted(expected_kinds(unit)) == sorted(kinds)
+
+
+def test_a_plan_duty_of_the_bodies_below(sheet: Callable[..., str], read_text: Any) -> None:
+    work = "1. Sở Nội vụ: Theo dõi, tổng hợp.\n\n2. Ủy ban nhân dân các xã, phường, đặc khu\n\na) Ban hành Kế hoạch thực hiện trước ngày 15/10/2025.\n\nb) Ra quân."
+    department, communes = read_text(sheet(body=organised(work), **CITY)).facts.duties
+    assert (department.must_issue_plan, department.expects_kinds) == (False, ())
+    assert (communes.must_issue_plan, communes.expects_kinds) == (True, ("xã", "phường", "đặc khu"))
+
+
+# ---- the name of a unit -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Phòng Kinh tế, Hạ tầng và Đô thị: Hoàn thành", "Phòng Kinh tế, Hạ tầng và Đô thị", id="commas in a name"),
+        pytest.param("Ủy ban Kiểm tra Đảng ủy xã giám sát", "Ủy ban Kiểm tra Đảng ủy xã", id="kiểm tra in a name"),
+        pytest.param("Giao Phòng Nội vụ chủ trì, phối hợp", "Phòng Nội vụ", id="giao"),
+        pytest.param("Thủ trưởng các cơ quan, đơn vị thuộc quận có trách nhiệm", "Thủ trưởng các cơ quan, đơn vị thuộc quận", id="heads of agencies"),
+        pytest.param("Đoàn TNCS Hồ Chí Minh xã: Huy động", "Đoàn TNCS Hồ Chí Minh xã", id="youth union"),
+    ],
+)  # fmt: skip
+def test_where_a_units_name_ends(text: str, name: str, view: Callable[[str], str]) -> None:
+    named = unit_at(view(text), 0, len(text))
+    assert named is not None
+    assert named.name == name

@@ -1,0 +1,31 @@
+"""Whole documents against the triples that were reviewed: `pytest tests/ingest/test_golden.py --rewrite-golden`, then git diff."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.quads import ntriples
+from ingest.reading import read
+
+FOLDER = Path(__file__).with_name("golden")
+TEXTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".md"))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=[path.stem for path in TEXTS])
+def test_the_triples_of_a_document(text: Path, request: pytest.FixtureRequest) -> None:
+    written = ntriples(read(text.read_bytes(), text.name)).decode()
+    golden = text.with_suffix(".nt")
+    if request.config.getoption("--rewrite-golden"):
+        golden.write_text(written, "utf-8", newline="\n")
+    wanted = golden.read_text("utf-8")
+    lost = sorted(set(wanted.splitlines()) - set(written.splitlines()))
+    gained = sorted(set(written.splitlines()) - set(wanted.splitlines()))
+    assert (lost, gained) == ([], [])
+    assert written == wanted
+
+
+def test_every_golden_file_has_its_text() -> None:
+    assert {path.stem for path in FOLDER.glob("*.nt")} == {path.stem for path in TEXTS}
+    assert len(TEXTS) >= 5
