@@ -59,7 +59,7 @@ _RECURS = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần":
 _QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _WINDOW = re.compile(r"(?:từ|kể\s+từ)\s+(?:ngày\s+)?[\d/.\s]*(?:tháng\s+\d+)?[^.;]{0,25}$", re.IGNORECASE)
 _REPORT = compiled(
-    r"(?:báo\s+cáo|gửi|trình)(?:\s+(?:kết\s+quả|về|cho|đến))*[^.;]{0,90}?(?=(?<![^\W_])(?:Ủy\s+ban|UBND|Hội\s+đồng|HĐND|Thủ\s+tướng|Chính\s+phủ|Bộ\s+[\p{Lu}]|Ban\s+[\p{Lu}]|Thành\s+ủy|Tỉnh\s+ủy|Đảng\s+ủy|Sở\s+[\p{Lu}]|Phòng\s|phòng\s|Văn\s+phòng|Công\s+an|Cục\s+[\p{Lu}]))"
+    r"(?i:báo\s+cáo|gửi|trình)(?:\s+(?:kết\s+quả|về|cho|đến))*[^.;]{0,90}?(?=(?<![^\W_])(?:Ủy\s+ban|UBND|Hội\s+đồng|HĐND|Thủ\s+tướng|Chính\s+phủ|Bộ\s+[\p{Lu}]|Ban\s+[\p{Lu}]|Thành\s+ủy|Tỉnh\s+ủy|Đảng\s+ủy|Sở\s+[\p{Lu}]|Phòng\s|phòng\s|Văn\s+phòng|Công\s+an|Cục\s+[\p{Lu}]))"
 )
 
 

@@ -202,7 +202,7 @@ class _Walk:
         block = self._blocks[index]
         text = self._view[block.body : block.end]
         deeper = index + 1 < len(self._blocks) and self._blocks[index + 1].depth > block.depth
-        bare = re.sub(r"\([^)]*\)", "", text)
+        bare = re.sub(r"\([^()]*\)", "", text)
         short = len(bare) < (120 if verbs_of_work().search(bare) else 330)
         return (
             bool(block.mark)
@@ -321,7 +321,7 @@ def _merge(duties: list[Duty], own: str) -> list[Duty]:
     """One duty a unit, in the order of first mention; the kind of the document's own area at the end of a name adds nothing."""
     merged: dict[str, Duty] = {}
     for duty in duties:
-        key = " ".join(re.findall(r"[^\W_]+", re.sub(r"\([^)]*\)", "", fold_tones(duty.unit)).casefold()))
+        key = " ".join(re.findall(r"[^\W_]+", re.sub(r"\([^()]*\)", "", fold_tones(duty.unit)).casefold()))
         key = key.removesuffix(f" {own}") if own else key
         first = merged.get(key)
         if first is None:

@@ -59,7 +59,7 @@ def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[st
     return name, position, tuple(authorities)
 
 
-_COLUMNS = re.compile(r"\s{3,}(?=\S)")
+_COLUMNS = re.compile(r"[^\S\n]{3,}(?=\S)")
 
 
 def _right_column(view: str, parts: Parts) -> list[Line]:
@@ -161,7 +161,7 @@ def _items(view: str, start: int, end: int) -> list[tuple[int, int]]:
         if dashed or not cuts or view[line.start : line.start + 4] == "Lưu:":
             cuts.append(line.start)
         cuts += [line.start + found.end() for found in _ITEM.finditer(view[line.start : line.end]) if found.start() > 0]
-    stops = [*cuts[1:], end]
+    stops = [*cuts[1:], end] if cuts else []
     return [_item(view, a, b) for a, b in zip(cuts, stops, strict=True)]
 
 

@@ -40,6 +40,7 @@ _PLAIN = {
 }
 _DISTURBING = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _EMPHASIS = re.compile(r"[*]|#{1,6}|_{1,2}|<br\s*/?>")
+_INDENT = 40
 _BULLET = re.compile(r"[*]\s+[^\s*][^*\n]*(?:\n|$)")
 """A lone star at the head of a line is a bullet; every other star, heading mark and inline underscore is decoration."""
 
@@ -71,7 +72,8 @@ def _blank(found: re.Match[str]) -> str:
     text, at, mark = found.string, found.start(), found[0]
     if mark[0] == "<":
         return "\n".ljust(len(mark))
-    head = not text[text.rfind("\n", 0, at) + 1 : at].strip() if mark[0] in "*#" else False
+    line = text.rfind("\n", max(0, at - _INDENT), at) + 1
+    head = mark[0] in "*#" and (line > 0 or at <= _INDENT) and not text[line:at].strip()
     if mark == "*":
         return "-" if head and _BULLET.match(text, at) else " "
     if mark[0] == "#":
@@ -91,10 +93,17 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS).replace(r"\p{Ll}", _CAPITALS.lower()), flags)
 
 
+_RUN = re.compile(r"\s{200,}|([^\w\s])\1{199,}")
+
+
 def normalise(raw: str) -> str:
-    """NFC text with one kind of line end. Offsets of facts count characters of the result."""
+    """NFC text with one kind of line end, in which no white space and no sign is repeated more than 200 times.
+
+    Offsets of facts count characters of the result. Endless runs say nothing, and cost time in every rule.
+    """
     text = unicodedata.normalize("NFC", raw)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return _RUN.sub(lambda found: found[0][:200], text)
 
 
 def squeeze(text: str) -> str:
