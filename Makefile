@@ -11,11 +11,10 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 # One file to one process: the tests of a file share a browser or a store.
-PYTEST := $(RUN) -m pytest -n 2 --dist loadfile
-PICTURED := 918/KH-UBND --as-of 2025-11-30
+PYTEST := $(RUN) -m pytest -rs -n 2 --dist loadfile
 CODE := cancu viz ingest queries graph ontology
 
-.PHONY: help demo test check static docs picture bench accuracy lock clean
+.PHONY: help demo test check static docs bench accuracy lock clean
 
 help:  ## liệt kê các lệnh · list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -40,18 +39,10 @@ static: $(READY)  ## phần không chạy kiểm thử của check · the part o
 	say 'generated: areas, document types, page of the ontology'
 	for made in areas doctypes docs; do $(RUN) -m ontology.build_$$made --check; done
 
-docs: $(READY)  ## viết lại những tệp sinh ra · rewrite what is generated
+docs: $(READY)  ## viết lại những tệp sinh ra, cả tranh của README · rewrite what is generated, also pictures of the README
 	@for made in areas doctypes docs; do $(RUN) -m ontology.build_$$made; done
 	$(RUN) docs/readme.py
-	echo "docs/ontology.html: mở bằng trình duyệt · open it in a browser"
-
-picture: $(READY)  ## vẽ lại tranh của README · redraw the pictures of the README
-	@store=$$(mktemp -d)
-	trap 'rm -rf "$$store"' EXIT
-	$(VENV)/bin/cancu ingest examples/documents --store $$store/store
-	for lang in vi en; do
-		$(VENV)/bin/cancu --lang $$lang show $(PICTURED) --store $$store/store --out docs/chain-$$lang.svg
-	done
+	echo "Đã viết lại; xem git diff. · Rewritten; see git diff."
 
 bench: $(READY)  ## đo thời gian khởi động · measure the time to start
 	@$(RUN) benchmarks/startup.py

@@ -1,7 +1,8 @@
-"""Rewrites the output shown in README.md by running its commands: `python docs/readme.py [--check]`.
+"""Rewrites what README.md shows, the output of its commands and its pictures: `python docs/readme.py [--check]`.
 
 A block of ```console holds commands after `$ ` and what they print. They are run on a fresh store of the examples, in
 the language of their half of the page. Output that ends in `[…]` is cut: as many lines are kept as stand there.
+The pictures are what `cancu show` draws of the same store.
 """
 
 from __future__ import annotations
@@ -19,48 +20,54 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 README: Final = ROOT / "README.md"
 ENGLISH: Final = "\n# Căn Cứ in English\n"
 CUT: Final = "[…]"
+PICTURED: Final = "918/KH-UBND", "--as-of", "2025-11-30", "--format", "svg"
 _BLOCK: Final = re.compile(r"(?<=```console\n).*?(?=```)", re.S)
 _COMMAND: Final = re.compile(r"^\$ (?P<command>.+)\n(?P<output>(?:(?!\$ ).*\n)*)", re.M)
 
 
-def renewed(page: str) -> str:
-    """The page with the output that its commands give now. Raises CalledProcessError when one of them fails."""
-    vietnamese, heading, english = page.partition(ENGLISH)
-    return _half(vietnamese, "vi") + heading + _half(english, "en")
+def made() -> dict[Path, str]:
+    """Each file and what it should hold now. Raises CalledProcessError when a command of the page fails."""
+    vietnamese, heading, english = README.read_text("utf-8").partition(ENGLISH)
+    files, halves = {}, []
+    for lang, half in (("vi", vietnamese), ("en", english)):
+        with tempfile.TemporaryDirectory(prefix="cancu-") as work:
+            (Path(work) / "examples").symlink_to(ROOT / "examples")
+            halves.append(_BLOCK.sub(lambda block: _block(block[0], lang, work), half))
+            _run(["cancu", "show", *PICTURED, "--out", "picture.svg"], lang, work)
+            files[ROOT / "docs" / f"chain-{lang}.svg"] = Path(work, "picture.svg").read_text("utf-8")
+    return {README: heading.join(halves), **files}
 
 
-def _half(text: str, lang: str) -> str:
-    with tempfile.TemporaryDirectory(prefix="cancu-") as work:
-        (Path(work) / "examples").symlink_to(ROOT / "examples")
-        return _BLOCK.sub(lambda block: _renewed_block(block[0], lang, work), text)
+def _block(block: str, lang: str, work: str) -> str:
+    return "\n".join(
+        f"$ {found['command']}\n{_output(found['command'], found['output'], lang, work)}\n"
+        for found in _COMMAND.finditer(block)
+    )
 
 
-def _renewed_block(block: str, lang: str, work: str) -> str:
-    shown = [f"$ {found['command']}\n{_output(found, lang, work)}\n" for found in _COMMAND.finditer(block)]
-    return "\n".join(shown)
+def _output(command: str, old: str, lang: str, work: str) -> str:
+    lines = [line.rstrip() for line in _run(shlex.split(command), lang, work).strip("\n").splitlines()]
+    shown = old.rstrip().splitlines()
+    return "\n".join([*lines[: len(shown) - 1], CUT] if shown[-1:] == [CUT] else lines)
 
 
-def _output(found: re.Match[str], lang: str, work: str) -> str:
-    program, *words = shlex.split(found["command"])
-    places = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    surroundings = {"PATH": places, "CANCU_LANG": lang, "COLUMNS": "80", "LC_ALL": "C.UTF-8", "HOME": work}
-    command = [str(Path(sys.executable).with_name(program)), *words]
-    done = subprocess.run(command, cwd=work, env=surroundings, capture_output=True, text=True, check=True)
-    lines = [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
-    old = found["output"].rstrip().splitlines()
-    return "\n".join([*lines[: len(old) - 1], CUT] if old[-1:] == [CUT] else lines)
+def _run(command: list[str], lang: str, work: str) -> str:
+    program, *words = command
+    surroundings = {"PATH": os.environ["PATH"], "CANCU_LANG": lang, "COLUMNS": "80", "LC_ALL": "C.UTF-8", "HOME": work}
+    whole = [str(Path(sys.executable).with_name(program)), *words]
+    return subprocess.run(whole, cwd=work, env=surroundings, capture_output=True, text=True, check=True).stdout
 
 
 def main() -> int:
-    """Rewrite the page; with --check only say whether it is current, by the exit code."""
-    page = README.read_text("utf-8")
-    made = renewed(page)
-    if "--check" not in sys.argv[1:]:
-        README.write_text(made, "utf-8")
-    elif made != page:
-        print("README.md shows output that is no longer true: run `make docs`", file=sys.stderr)
-        return 1
-    return 0
+    """Rewrite the files; with --check only say which are out of date, by the exit code too."""
+    checking = "--check" in sys.argv[1:]
+    stale = {path: text for path, text in made().items() if not path.is_file() or path.read_text("utf-8") != text}
+    for path, text in stale.items():
+        if checking:
+            print(f"{path.relative_to(ROOT)} shows what is no longer true: run `make docs`", file=sys.stderr)
+        else:
+            path.write_text(text, "utf-8")
+    return int(checking and bool(stale))
 
 
 if __name__ == "__main__":
