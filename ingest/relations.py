@@ -76,7 +76,7 @@ def _leads() -> re.Pattern[str]:
     groups = "|".join(
         f"(?P<{rule}>{'|'.join(sorted(found, key=len, reverse=True))})" for rule, found in by_rule.items()
     )
-    return re.compile(rf"(?:(?:^|[;.:,\n])\s{0, 80}[-+]?\s{0, 8}|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE)
+    return re.compile(rf"(?:(?:^|[;.:,\n])\s{{0,80}}[-+]?\s{{0,8}}|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE)
 
 
 @cache
