@@ -1,4 +1,4 @@
-"""Whole documents against the triples that were reviewed: `pytest tests/ingest/test_golden.py --rewrite-golden`, then git diff."""
+"""Whole documents against reviewed triples: `pytest tests/ingest --rewrite-golden` writes them anew, then git diff."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ TEXTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".md
 def test_the_triples_of_a_document(text: Path, request: pytest.FixtureRequest) -> None:
     written = ntriples(read(text.read_bytes(), text.name)).decode()
     golden = text.with_suffix(".nt")
-    if request.config.getoption("--rewrite-golden"):
+    if request.config.getoption("--rewrite-golden", default=False):
         golden.write_text(written, "utf-8", newline="\n")
     wanted = golden.read_text("utf-8")
-    lost = sorted(set(wanted.splitlines()) - set(written.splitlines()))
-    gained = sorted(set(written.splitlines()) - set(wanted.splitlines()))
-    assert (lost, gained) == ([], [])
+    before, now = set(wanted.split("\n")), set(written.split("\n"))
+    assert (sorted(before - now), sorted(now - before)) == ([], [])  # what was lost, what was gained
     assert written == wanted
 
 

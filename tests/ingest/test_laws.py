@@ -169,7 +169,7 @@ def test_the_same_bytes_give_the_same_triples(raw: str) -> None:
     if one and other:
         written = ntriples(one)
         assert written == ntriples(other)
-        lines = written.decode().splitlines(keepends=True)
+        lines = written.decode().rstrip("\n").split("\n")  # a literal may hold other line ends
         assert lines == sorted(set(lines))
 
 

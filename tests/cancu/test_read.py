@@ -1,0 +1,140 @@
+"""`cancu read`: what is read in one file, as a table for people and as JSON for programs; nothing is stored."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cancu.main import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "documents"
+PLAN = EXAMPLES / "11-ke-hoach-58-phuong-le-chan.txt"
+
+
+@pytest.fixture
+def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "110")
+    return lambda *arguments: CliRunner().invoke(cli, ["read", *map(str, arguments)], catch_exceptions=False)
+
+
+@pytest.fixture
+def reading(read: Callable[..., Result]) -> dict[str, Any]:
+    done = read("--json", PLAN)
+    assert done.exit_code == 0
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_json_has_the_shape_of_the_annotations(reading: dict[str, Any]) -> None:
+    assert {"id", "document", "citations", "assignments", "movements", "targets", "defects"} <= reading.keys()
+    assert {
+        "type", "number", "symbol", "date", "place", "title", "issuer", "issuer_area", "province", "signer",
+        "signer_position", "signed_for", "period_end", "recipients",
+    } <= reading["document"].keys()  # fmt: skip
+    for citation in reading["citations"]:
+        assert {
+            "type",
+            "number",
+            "year",
+            "symbol",
+            "date",
+            "issuer",
+            "relation",
+            "primary",
+            "mentions",
+        } <= citation.keys()
+    for given in reading["assignments"]:
+        assert {"unit", "tasks", "deadlines", "must_issue_plan"} <= given.keys()
+        for deadline in given["deadlines"]:
+            assert {"date", "recurs", "month_day", "quote", "report_to"} <= deadline.keys()
+
+
+def test_each_fact_has_its_place_rule_and_confidence(reading: dict[str, Any]) -> None:
+    text = PLAN.read_text("utf-8")
+    facts = [*reading["document"]["evidence"].values(), *reading["citations"], *reading["assignments"]]
+    assert len(facts) > 10
+    for fact in facts:
+        assert 0 <= fact["start"] < fact["end"] <= len(text)
+        assert fact["rule"]
+        assert 0 < fact["confidence"] <= 1
+    for citation in reading["citations"]:
+        assert " ".join(text[citation["start"] : citation["end"]].split()) in citation["mentions"]
+
+
+def test_what_it_says(reading: dict[str, Any]) -> None:
+    document = reading["document"]
+    assert (document["type"], document["number"], document["date"]) == ("Kế hoạch", "58", "2025-10-24")
+    assert document["issuer"] == "Ủy ban nhân dân phường Lê Chân"
+    assert {c["number"]: (c["relation"], c["primary"]) for c in reading["citations"]} == {
+        "918": ("implements", True),
+        "9127": ("implements", True),
+    }
+
+
+def test_the_table_is_for_people(read: Callable[..., Result]) -> None:
+    done = read(PLAN)
+    assert done.exit_code == 0
+    for words in ("58", "Ủy ban nhân dân phường Lê Chân", "918", "Phòng Văn hóa - Xã hội", "Tạ Hoài Lâm"):
+        assert words in " ".join(done.stdout.split())
+    assert "¦" not in done.stdout
+
+
+def test_the_table_in_english(read: Callable[..., Result]) -> None:
+    done = read("--lang", "en", PLAN)
+    assert done.exit_code == 0
+    assert "¦" not in done.stdout
+    assert "Issuer" in done.stdout or "Issued by" in done.stdout
+    assert "Ủy ban nhân dân phường Lê Chân" in " ".join(done.stdout.split())
+
+
+def test_nothing_is_stored(read: Callable[..., Result], tmp_path: Path) -> None:
+    read(PLAN)
+    read("--json", PLAN)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_example_can_be_shown(read: Callable[..., Result]) -> None:
+    codes = {path.name: read(path).exit_code for path in sorted(EXAMPLES.iterdir())}
+    assert {name: code for name, code in codes.items() if code} == {}
+
+
+def test_words_of_a_document_are_never_markup(read: Callable[..., Result], tmp_path: Path) -> None:
+    paper = tmp_path / "lạ.txt"
+    paper.write_text(
+        "KẾ HOẠCH\n[bold]Ra quân[/bold] [/] [link=x]y[/link]\n\nCăn cứ Chỉ thị số 91-CT/TW ngày 12/8/2025 [/red];\n",
+        "utf-8",
+    )
+    done = read(paper)
+    assert done.exit_code == 0
+    assert "[bold]Ra quân[/bold]" in " ".join(done.stdout.split())
+
+
+BAD = [
+    pytest.param(lambda path: path.touch(), "tệp rỗng", id="empty"),
+    pytest.param(lambda path: path.mkdir(), "thư mục", id="folder"),
+    pytest.param(lambda path: path.write_bytes(b"%PDF-1.7"), "Markdown", id="another format"),
+    pytest.param(lambda path: None, "không có tệp này", id="not there"),
+]
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
+@pytest.mark.parametrize(("make", "words"), BAD)
+def test_a_bad_file_is_one_line_on_stderr(
+    make: Callable[[Path], object], words: str, form: list[str], read: Callable[..., Result], tmp_path: Path
+) -> None:
+    path = tmp_path / "tệp có dấu.txt"
+    make(path)
+    done = read(*form, path)
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert "tệp có dấu.txt" in line
+    assert words in line
