@@ -28,14 +28,19 @@ _COMMAND: Final = re.compile(r"^\$ (?P<command>.+)\n(?P<output>(?:(?!\$ ).*\n)*)
 def made() -> dict[Path, str]:
     """Each file and what it should hold now. Raises CalledProcessError when a command of the page fails."""
     vietnamese, heading, english = README.read_text("utf-8").partition(ENGLISH)
-    files, halves = {}, []
-    for lang, half in (("vi", vietnamese), ("en", english)):
-        with tempfile.TemporaryDirectory(prefix="cancu-") as work:
-            (Path(work) / "examples").symlink_to(ROOT / "examples")
-            halves.append(_BLOCK.sub(lambda block: _block(block[0], lang, work), half))
-            _run(["cancu", "show", *PICTURED, "--out", "picture.svg"], lang, work)
-            files[ROOT / "docs" / f"chain-{lang}.svg"] = Path(work, "picture.svg").read_text("utf-8")
-    return {README: heading.join(halves), **files}
+    first, picture_vi = _made_in("vi", vietnamese)
+    second, picture_en = _made_in("en", english)
+    docs = ROOT / "docs"
+    return {README: first + heading + second, docs / "chain-vi.svg": picture_vi, docs / "chain-en.svg": picture_en}
+
+
+def _made_in(lang: str, half: str) -> tuple[str, str]:
+    """A half of the page, and the picture, in a language."""
+    with tempfile.TemporaryDirectory(prefix="cancu-") as work:
+        (Path(work) / "examples").symlink_to(ROOT / "examples")
+        text = _BLOCK.sub(lambda block: _block(block[0], lang, work), half)
+        _run(["cancu", "show", *PICTURED, "--out", "picture.svg"], lang, work)
+        return text, Path(work, "picture.svg").read_text("utf-8")
 
 
 def _block(block: str, lang: str, work: str) -> str:
