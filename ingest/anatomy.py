@@ -31,6 +31,9 @@ _SIGNATURE = compiled(
 _ROMAN = compiled(r"(?:I|A|PHẦN\s+(?:I|THỨ NHẤT))\s*[.)/:-]|Điều\s+1\s*[.:]|1\s*[.)]\s|CHƯƠNG\s+I", re.IGNORECASE)
 
 
+_ADDRESSED = re.compile(r"(?:điện|gửi)\s*:?\s*$|(?:điện|gửi)\s*:", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the text; empty where start equals end."""
@@ -44,7 +47,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where the parts stand. `kind` is the type that the heading line names, None for a letter or an unknown one."""
+    """Where the parts stand. `kind` is the type that the heading line names, None for a letter or an unknown one.
+
+    `annexes` is all that is headed after the signature, `enclosure` the regulation or plan in it that a decision adopts.
+    """
 
     header: Span
     kind: DocumentType | None
@@ -57,6 +63,8 @@ class Parts:
     annexes: Span
     motto: int | None
     letter: bool = False
+    enclosure: Span = Span(0, 0)
+    enclosed: DocumentType | None = None
 
     @property
     def main(self) -> Span:
@@ -78,6 +86,8 @@ def dissect(view: str) -> Parts:
     body_end = min(x for x in (receive, sign, len(found)) if x is not None)
     begin = _body_line(view, found, after, body_end)
     at = _offsets(found)
+    annex = _annex_line(view, found, close)
+    inner, inner_end, enclosed = _enclosure_lines(view, found, annex)
     recipients = (
         Span(at(receive), _recipients_end(view, found, receive, sign, at)) if receive is not None else Span(0, 0)
     )
@@ -90,9 +100,11 @@ def dissect(view: str) -> Parts:
         body=Span(at(begin), at(body_end)),
         recipients=recipients,
         signature=Span(at(sign), at(close)) if sign is not None else Span(0, 0),
-        annexes=Span(at(close), at(len(found))),
+        annexes=Span(at(annex), at(len(found))),
         motto=found[motto].start if motto is not None else None,
         letter=heading_at is None and bool(title),
+        enclosure=Span(at(inner), at(inner_end)) if inner is not None else Span(0, 0),
+        enclosed=enclosed,
     )
 
 
@@ -153,7 +165,8 @@ def _title(view: str, found: list[Line], heading: int | None) -> tuple[Span, int
         gap = found[index].gap and index > first
         shouts = printed.isupper() and index > first and view[found[index - 1].start : found[index - 1].end].isupper()
         ends = (
-            (printed[0].isupper() and not shouts and opening.match(view, found[index].start))
+            _ADDRESSED.search(printed)
+            or (printed[0].isupper() and not shouts and opening.match(view, found[index].start))
             or _ROMAN.match(printed)
             or re.match(r"\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
         )
@@ -255,6 +268,32 @@ def _signature_end(view: str, found: list[Line], index: int) -> int:
         ):
             break
     return last + 1
+
+
+def _annex_line(view: str, found: list[Line], close: int) -> int:
+    """The first line after the signature that heads something; what a site prints there heads nothing."""
+    annex = starts("anatomy", "annex")
+    for index in range(close, len(found)):
+        printed = view[found[index].start : found[index].end]
+        if annex.match(printed) or (printed.isupper() and 3 < len(printed) < 150):
+            return index
+    return len(found)
+
+
+def _enclosure_lines(view: str, found: list[Line], annex: int) -> tuple[int | None, int, DocumentType | None]:
+    """The regulation or plan that the document adopts: from its own heading to the first annex of it."""
+    for index in range(annex, min(len(found), annex + 14)):
+        printed = " ".join(view[found[index].start : found[index].end].split())
+        kind = doctypes.by_name(printed.rstrip(" :.")) if printed.isupper() and len(printed) < 40 else None
+        if kind:
+            pattern = starts("anatomy", "annex")
+            rest = range(index + 8, len(found))
+            end = next(
+                (i for i in rest if pattern.match(view, found[i].start) and view[found[i].start + 1].isupper()),
+                len(found),
+            )
+            return index, end, kind
+    return None, len(found), None
 
 
 def _recipients_last(view: str, found: list[Line], receive: int) -> int:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ingest.layout import Block
     from ingest.text import Text
+from ingest.layout import DEPTH
 from ingest.own_plans import expected_kinds, must_issue
 from ingest.units import NamedUnit, labels, orders, skip_clause, unit_at, verbs_of_work
 
@@ -43,10 +44,10 @@ _RESPONSIBLE_LATER = re.compile(
 )
 
 
-_PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "quy-che", "quy-dinh", "bao-cao", "to-trinh")
+_PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "bao-cao", "to-trinh")
 
 
-_ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat")
+_ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat", "quy-che", "quy-dinh")
 
 
 @dataclass
@@ -62,7 +63,7 @@ class _Open:
 
 
 def find_duties(
-    text: Text, parts: Parts, body: list[Block], header: Header, skip: Sequence[tuple[int, int]]
+    text: Text, parts: Parts, body: list[Block], enclosed: list[Block], header: Header, skip: Sequence[tuple[int, int]]
 ) -> list[Duty]:
     """One duty a unit or group of units that is told to do something, even under several headings.
 
@@ -70,14 +71,18 @@ def find_duties(
         text: the document's text.
         parts: where its parts stand.
         body: the paragraphs of its body.
+        enclosed: those of the regulation or plan that it adopts.
         header: its kind and issuer decide where work is given.
         skip: the references, whose dates are no deadlines.
     """
     view, string = text.view, text.string
-    walk = _Walk(view, parts, body, header)
+    kind = header.kind.value.slug if header.kind else ""
+    units = _Walk(view, parts, body, header, kind).units()
+    if enclosed and parts.enclosed:
+        units += _Walk(view, replace(parts, opening=Span(0, 0)), enclosed, header, parts.enclosed.slug).units()
     issued = header.date.value if header.date else None
     own = header.issuer.value.area.kind if header.issuer and header.issuer.value.area else ""
-    listed = [_duty(view, opened, issued, skip) for opened in walk.units()]
+    listed = [_duty(view, opened, issued, skip) for opened in units]
     rows = [
         *_rows(view, string, Span(parts.body.start, parts.body.end), "body", issued, skip),
         *_rows(view, string, parts.annexes, "annex", issued, skip),
@@ -102,15 +107,17 @@ def _rows(
 class _Walk:
     """Goes through the paragraphs of the body and opens a unit where one is headed."""
 
-    def __init__(self, view: str, parts: Parts, body: list[Block], header: Header) -> None:
+    def __init__(self, view: str, parts: Parts, body: list[Block], header: Header, kind: str) -> None:
         self._view = view
-        self._kind = header.kind.value.slug if header.kind else ""
+        self._kind = kind
         self._issuer = fold_tones(header.issuer_name or "").casefold()
         self._blocks = body
         self._opening = parts.opening
         self._found: list[_Open] = []
         self._current: _Open | None = None
         self._lead: _Open | None = None
+        self._addressed: _Open | None = None
+        self._bare = False
         self._assigning = False
         self._chapter = False
 
@@ -132,6 +139,9 @@ class _Walk:
                     if not (organising and not self._is_section(block) and self._headed(index)):
                         continue
             self._block(index, organising)
+        points = sum(block.mark == "number" and block.depth == DEPTH["number"] for block in self._blocks)
+        if self._bare and (len(self._found) - 1) * 3 > points:
+            self._found = [opened for opened in self._found if opened is not self._addressed]
         return self._found
 
     def _in_assigning(self, index: int) -> bool:
@@ -151,17 +161,22 @@ class _Walk:
         return bool(named and named.end >= block.end - 1)
 
     def _begin_with_lead_in(self) -> None:
-        """ "… yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh:" gives the points that follow to them."""
+        """ "… yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh:" gives the points that follow to them.
+
+        "… yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:" does so only where the points name no units themselves.
+        """
         found = re.search(
-            r"(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?P<unit>[^.;:]{8,200}):\s*$",
+            r"(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?P<unit>[^.;:]{8,330}):\s*$",
             self._view[self._opening.start : self._opening.end],
         )
         if found and self._kind not in _PLANS:
             at = self._opening.start + found.start("unit")
             named = unit_at(self._view, at, self._opening.start + found.end("unit"))
-            if named and named.end >= self._opening.start + found.end("unit") - 1:
+            if named:
+                self._bare = named.end < self._opening.start + found.end("unit") - 1
                 self._open(named, 1, "lead-in")
                 self._lead, self._current = self._current, None
+                self._addressed = self._lead
 
     def _block(self, index: int, organising: bool) -> None:
         block = self._blocks[index]

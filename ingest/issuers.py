@@ -28,7 +28,7 @@ _KIND = compiled(
     r"\s+(?P<many>các\s+)?(?P<kind>tỉnh|thành\s+phố|tp\.?|quận|huyện|thị\s+xã|tx\.?|xã|phường|thị\s+trấn|đặc\s+khu)(?![^\W_])",
     re.IGNORECASE,
 )
-_NAME = compiled(r"\s+(?:[\p{Lu}][^\W\d_]*\s*){1,4}")
+_NAME = compiled(r"\s+(?:[\p{Lu}][^\W\d_]*\s*){2,4}")
 _OWN_MINISTRY = compiled(r"Bộ(?=\s*(?:[,.;:)]|$|về|ban|ngày|quy|phê|hướng))")
 
 
@@ -45,6 +45,7 @@ class BodyMention:
     areas: tuple[Area, ...] = ()
     named: bool = False
     many: bool = False
+    printed: str | None = None  # the name of a body that no list has
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,9 @@ def body_at(view: str, start: int) -> BodyMention | None:
     kinds = _kinds(words, found["word"])
     if not kinds:
         return None
+    local_ones = tuple(kind for kind in kinds if not kind.central)
+    if kinds[0].central and local_ones and _KIND.match(view, found.end()):
+        kinds = local_ones
     if kinds[0].central:
         return BodyMention(kinds[0], start, found.end(), _name(found["organ"]), _name(found["head"]))
     return _with_area(view, found, kinds)
@@ -167,6 +171,8 @@ class Standpoint:
             mention: what is printed.
             iso: the day of the document that the body issued; areas are those of that day.
         """
+        if mention.printed:
+            return None, mention.printed
         if mention.kind is None:
             ministry = self.own and self.own.kind.central and self.own
             return (ministry, ministry.name) if ministry else (None, None)

@@ -205,6 +205,8 @@ def _resolve(mention: BodyMention, day: object, provinces: _Provinces, place: Fo
         return None
     if kind.central:
         return issuers.central(kind)
+    if kind.always_named and not (mention.named or mention.area_kind):
+        return None
     if mention.named:
         area = _one([a for a in mention.areas if _on(a, day)] or list(mention.areas), provinces, place)
         return issuers.local(kind, area) if area else None

@@ -66,23 +66,27 @@ def lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
     return found
 
 
+_WRAPPED = frozenset({"part", "article"})
+"""Marks of two words, which a narrow column may break over two lines."""
+
+
 def mark_at(view: str, at: int, end: int) -> tuple[str, int, int]:
     """The kind of item mark at a line's start, where the words after it begin, and its depth; ("", at, 9) for none."""
     for name, pattern in _MARKS:
-        found = pattern.match(view, at, end)
+        found = pattern.match(view, at, len(view) if name in _WRAPPED else end)
         if found:
-            body = found.end()
-            while body < len(view) and view[body].isspace():
-                body += 1
-            dots = max(
-                (found.groupdict().get("deep") or "").count("."), (found.groupdict().get("sub") or "").count(".")
-            )
-            return (
-                name,
-                min(body, max(end, found.end())) if body <= end else found.end(),
-                DEPTH[name] + (dots if name == "number" else 0),
-            )
+            groups = found.groupdict()
+            dots = max((groups.get("deep") or "").count("."), (groups.get("sub") or "").count("."))
+            return name, _words_after(view, found.end(), max(end, found.end())), DEPTH[name] + dots
     return "", at, DEPTH[""]
+
+
+def _words_after(view: str, at: int, end: int) -> int:
+    """Where the words after a mark begin; the end of the mark where its line has none."""
+    body = at
+    while body < end and view[body].isspace():
+        body += 1
+    return body if body < end else at
 
 
 def blocks(view: str, found: list[Line]) -> list[Block]:
@@ -98,11 +102,12 @@ def blocks(view: str, found: list[Line]) -> list[Block]:
     for line in found[1:]:
         next_mark, next_body, next_depth = mark_at(view, line.start, line.end)
         alone = bool(mark) and body >= last.end  # a mark alone on its line: its words stand on the next
-        if next_mark or not (alone or _continues(view, last, line, width, loose)):
+        broken = alone and body > line.start  # or half of it does
+        if (next_mark and not broken) or not (alone or _continues(view, last, line, width, loose)):
             out.append(Block(start, last.end, mark, body, depth))
             start, mark, body, depth = line.start, next_mark, next_body, next_depth
         elif alone:
-            body = line.start
+            body = _words_after(view, max(body, line.start), line.end)
         last = line
     out.append(Block(start, last.end, mark, body, depth))
     return out

@@ -31,7 +31,7 @@ _PLENUM = compiled(
     re.VERBOSE,
 )
 _STATUTE = compiled(
-    r"(?<![^\W_])(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?=[\p{Lu}]|sửa\s+đổi)"
+    r"(?<![^\W_])(?<!PHÁP\s)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?=[^\W\d_])"
 )
 _STOP = re.compile(
     r"\s*(?:[;.:()\"\n]\s*|,\s*(?=(?:Luật|Bộ|Nghị|Pháp|các|được|ngày|số|năm|và|theo|quy|Chỉ|Quyết|Thông)\b)|\s(?=(?:năm\s+\d|số\s+\d|số:|ngày|được|và\s+(?:các|Luật|Bộ\s+luật|Nghị|Pháp|văn|hướng|pháp)|của\s+Quốc|tại|có\s+hiệu|quy\s+định|trong|theo|là|đã|này|hiện|về\s+việc|\d|do|đối\s+với|khi|để|cho|thì|phải|nhằm|gắn|bảo\s+đảm\s+đồng)(?![^\W_])))"
@@ -128,6 +128,8 @@ def _name_end(view: str, at: int) -> int:
     known = _known().match(view, at)
     if known:
         return known.end()
+    if view[at].islower():
+        return at
     stop = _STOP.search(view, at, at + 120)
     end = stop.start() if stop else at
     return len(view[:end].rstrip(" ,"))

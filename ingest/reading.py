@@ -62,11 +62,12 @@ def read_text(text: Text, sha256: str, media_type: str) -> Reading:
     iri = document_iri(header, sha256[:16])
     references = find_references(text.view, parts, header)
     body = blocks(text.view, lines(text.view, parts.body.start, parts.body.end))
-    citations = tuple(identify(relate(text.view, parts, body, references), header, iri))
+    inner = blocks(text.view, lines(text.view, parts.enclosure.start, parts.enclosure.end))
+    citations = tuple(identify(relate(text.view, parts, [*body, *inner], references), header, iri))
     facts = Facts(
         header,
         citations,
-        tuple(find_duties(text, parts, body, header, [(ref.start, ref.end) for ref in references])),
+        tuple(find_duties(text, parts, body, inner, header, [(ref.start, ref.end) for ref in references])),
         tuple(find_movements(text.view, parts)),
         tuple(find_targets(text.view, body)),
         tuple(find_findings(text.view, parts, header, citations)),

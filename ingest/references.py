@@ -69,14 +69,19 @@ def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
     skip = [(found.start(), found.end()) for found in _URL.finditer(view, start, end)] if _WEB.search(view) else []
     skip += [(span.start, span.end) for span in (parts.recipients, parts.signature) if span]
     numbered = [
-        ref for number in _numbers(view, start, end) if not _inside(number.start, skip) for ref in _expand(view, number)
+        ref
+        for number in _numbers(view, start, end)
+        if not _inside(number.start, skip)
+        for ref in _expand(view, number, parts.title.end if number.start < parts.title.end else len(view))
     ]
     foreign = [ref for ref in numbered if not _is_own(ref, header)]
     taken = [(ref.start, ref.end) for ref in numbered]
     named = [
         _named(view, n)
-        for n in find_named(view[: parts.body.end])
-        if n.start >= start and not _inside(n.start, skip) and not _overlaps(n, taken)
+        for n in find_named(view[:end])
+        if (start <= n.start < parts.body.end or parts.enclosure.start <= n.start < parts.enclosure.end)
+        and not _inside(n.start, skip)
+        and not _overlaps(n, taken)
     ]
     return sorted((*foreign, *named), key=lambda ref: ref.start)
 
@@ -100,7 +105,8 @@ def _is_own(ref: Reference, header: Header) -> bool:
     if not header.number or ref.number != header.number.value or not header.symbol:
         return False
     same = re.sub(r"\W", "", ref.symbol or "").casefold() == re.sub(r"\W", "", header.symbol.value).casefold()
-    return same and (not ref.date or not header.date or ref.date == header.date.value)
+    own = header.date.value if header.date else ""
+    return same and (not ref.date or own.startswith(ref.date) or (bool(own) and ref.date.startswith(own)))
 
 
 @cache
@@ -113,11 +119,11 @@ def _type_word() -> re.Pattern[str]:
     )
 
 
-def _expand(view: str, number: Number) -> list[Reference]:
+def _expand(view: str, number: Number, limit: int) -> list[Reference]:
     """The reference of a number, and those of further numbers that share its symbol: "số 12 và 13/QĐ-UBND"."""
     more = _MORE_NUMBERS.search(view, max(0, number.start - 60), number.start)
     shared = _shared_numbers(view, more) if more else []
-    first = _reference(view, number, more.start() if shared and more else number.start)
+    first = _reference(view, number, more.start() if shared and more else number.start, limit)
     others = [
         replace(first, number=digits.lstrip("0") or "0", start=first.start, date=None, subject=None)
         for digits in shared
@@ -133,9 +139,9 @@ def _shared_numbers(view: str, more: re.Match[str]) -> list[str]:
     return re.findall(r"\d+", more[0])
 
 
-def _reference(view: str, number: Number, at: int) -> Reference:
+def _reference(view: str, number: Number, at: int, limit: int) -> Reference:
     start, kind, name, typed = _before(view, number, at)
-    end, date, issuer = _after(view, number.end)
+    end, date, issuer = _after(view, number.end, limit)
     kind = kind or _kind_by_symbol(number)
     if issuer is None and date is None and number.year is None:
         pass
@@ -150,7 +156,7 @@ def _before(view: str, number: Number, at: int) -> tuple[int, DocumentType | Non
     window = view[max(0, at - 220) : at]
     base = at - len(window)
     found = _type_word().search(window[-80:])
-    if found:
+    if found and not found["type"].startswith("luật"):  # "pháp luật số": the law is named before it
         kind = doctypes.by_name(squeeze(found["type"])) or next(
             iter(doctypes.by_abbreviation(found["type"], number.family)), None
         )
@@ -194,20 +200,34 @@ def _kind_by_symbol(number: Number) -> DocumentType | None:
     return kinds[0] if kinds else None
 
 
-def _after(view: str, at: int) -> tuple[int, str | None, BodyMention | None]:
+_UNLISTED = compiled(
+    r"(?P<name>(?!Hội\s+(?:nghị|thảo))(?:Ban|Hội đồng|Cục|Chi cục|Tổng cục|Viện|Trung tâm|Công an|Tòa án|Hội|Liên hiệp|Trường|Công ty|Tập đoàn|"
+    r"Ngân hàng|Kho bạc|Đảng đoàn|Đảng ủy|Cơ quan|Văn phòng|Ủy ban|Thanh tra|Tổ|BCĐ|Phòng|Chi nhánh|Quỹ|Khu|Tiểu ban)\s+"
+    r"[^.;()\n]{3,140}?)(?=\s+(?:ban\s+hành|quy\s+định|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|thông\s+báo|đề\s+nghị|công\s+bố)"
+    r"(?![^\W_])|\s*[.;()]|\s*\n\s*\n|$)"
+)
+
+
+def _after(view: str, at: int, limit: int) -> tuple[int, str | None, BodyMention | None]:
     """Date and issuer after the number, in either order."""
     end, date, issuer = at, None, None
     for _ in range(3):
         stated = date_at(view, end, year=True) if date is None else None
-        if stated:
+        if stated and stated.end <= limit:
             end, date = stated.end, stated.iso
             continue
         of = _OF.match(view, end)
-        mention = body_at(view, of.end()) if of and issuer is None else None
-        if not mention:
+        mention = (body_at(view, of.end()) or _unlisted(view, of.end())) if of and issuer is None else None
+        if not mention or mention.end > limit:
             break
         end, issuer = _term_end(view, mention.end), mention
     return end, date, issuer
+
+
+def _unlisted(view: str, at: int) -> BodyMention | None:
+    """An issuer that no list has: its name as printed."""
+    found = _UNLISTED.match(view, at)
+    return BodyMention(None, at, found.end("name"), printed=squeeze(found["name"])) if found else None
 
 
 def _term_end(view: str, at: int) -> int:

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 _REACH = 420
 _ITEM_LEAD = 40
+_TITLE_CARRIES = re.compile(
+    r"(?:\W*)(?:về việc |v/v )?(?:phát động |ban hành |tiếp tục )*(?:(?:kế hoạch|chương trình|đề án|phương án)[\w\s]{0,40} )?"
+    r"(?:tiếp tục |tổ chức |triển khai |thực hiện |thi hành |quán triệt |cụ thể hóa |hành động )+(?:các |nội dung |hiệu quả |có hiệu quả )*$"
+)
+_EXPIRES = re.compile(r"[^.;]{0,420}?hết\s+hiệu\s+lực", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
     r",\s*(?:tiếp\s+tục\s+)?(?:triển\s+khai\s+thực\s+hiện|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|triển\s+khai)\s+(?:các\s+)?$"
 )
@@ -76,7 +81,9 @@ def _leads() -> re.Pattern[str]:
     groups = "|".join(
         f"(?P<{rule}>{'|'.join(sorted(found, key=len, reverse=True))})" for rule, found in by_rule.items()
     )
-    return re.compile(rf"(?:(?:^|[;.:,\n])\s{{0,80}}[-+]?\s{{0,8}}|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE)
+    return re.compile(
+        rf"(?:(?:^|[;.:,\n])\s{{0,80}}[-+]?\s{{0,8}}|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE
+    )
 
 
 @cache
@@ -140,7 +147,7 @@ class _Reader:
             governed, nested = self._in_title(index)
         elif ref.start < self._parts.opening.end:
             governed, nested = self._in_opening(index)
-        elif ref.start < self._parts.body.end:
+        elif ref.start < self._parts.body.end or self._parts.enclosure.start <= ref.start < self._parts.enclosure.end:
             governed, nested = self._in_body(index)
         else:
             governed, nested = Governed("cites", False, "annex", 0.9), False
@@ -164,11 +171,8 @@ class _Reader:
         direct = _direct().search(before.lower())
         if direct and direct.lastgroup not in ("within", "amended_by", "instructed"):
             return self._direct_relation(direct, own=True), False
-        far = re.search(
-            r"(?:triển\s+khai|thực\s+hiện|thi\s+hành|quán\s+triệt|cụ\s+thể\s+hóa)\s*(?:thực\s+hiện\s+)?(?:[\w\s,]{0,40})$",
-            before.lower(),
-        )
-        return (Governed("implements", True, "title.carries-out", 0.93), False) if far else (_CITES, False)
+        carries = _TITLE_CARRIES.match(" ".join(before.lower().split()))
+        return (Governed("implements", True, "title.carries-out", 0.93), False) if carries else (_CITES, False)
 
     def _in_opening(self, index: int) -> tuple[Governed, bool]:
         ref = self._refs[index]
@@ -250,6 +254,8 @@ class _Reader:
         if self._nested(index, begin):
             return _CITES, True
         clause = self._view[item : ref.start].lower()
+        if len(clause.strip(" -+().0123456789")) < 3 and _EXPIRES.match(self._view, ref.end):
+            return Governed("repeals", False, "body.expires", 0.85), False
         direct = _direct().search(clause)
         if direct and direct.start() >= 0:
             return self._direct_relation(direct, clause=clause), False

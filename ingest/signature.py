@@ -155,9 +155,9 @@ def _items(view: str, start: int, end: int) -> list[tuple[int, int]]:
     at = head.end() if head else start
     cuts: list[int] = []
     for line in lines(view, at, end):
-        if view[line.start : line.end].isupper():  # a line of the cell at the right
-            continue
         dashed = view[line.start] in "-+"
+        if not dashed and view[line.start : line.end].isupper():  # a line of the cell at the right
+            continue
         if dashed or not cuts or view[line.start : line.start + 4] == "Lưu:":
             cuts.append(line.start)
         cuts += [line.start + found.end() for found in _ITEM.finditer(view[line.start : line.end]) if found.start() > 0]

@@ -140,15 +140,16 @@ def _foreign_word(view: str, at: int, end: int, nouns: list[tuple[int, int]]) ->
     return end
 
 
+_NOUN_BEFORE = re.compile(r"(?:Tổ|Ban|Đoàn|Hội đồng|các|cán bộ|tổ chức|người|bộ phận|nhóm|Trung tâm|được)$")
+_IN_CHARGE = re.compile(r"^(?:Cơ quan|Đơn vị)$")
+
+
 def _is_noun(view: str, found: re.Match[str]) -> bool:
-    """Whether a verb's word is part of a name: "Cơ quan phối hợp", "Tổ thẩm định", "đơn vị thực hiện"."""
-    before = view[max(0, found.start() - 22) : found.start()].rstrip()
-    return bool(
-        re.search(
-            r"(?:Cơ quan|Đơn vị|cơ quan|đơn vị|Tổ|Ban|Đoàn|Hội đồng|các|cán bộ|tổ chức|người|bộ phận|nhóm|Trung tâm|được)$",
-            before,
-        )
-    )
+    """Whether a verb's word is part of a name: "Cơ quan phối hợp", "Tổ thẩm định"."""
+    line = max(view.rfind("\n", 0, found.start()), found.start() - 22)
+    before = view[line + 1 : found.start()].rstrip()
+    alone = re.sub(r"^[\W\d]*(?:[a-zđ]\))?\s*", "", before)
+    return bool(_NOUN_BEFORE.search(before) or _IN_CHARGE.match(alone))
 
 
 def _capital(name: str) -> str:

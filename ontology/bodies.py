@@ -20,6 +20,8 @@ SOURCE: Final = Path(__file__).with_name("bodies.toml")
 class BodyKind:
     """A kind of body. A central one is a single body; a local one exists once in each area of its kinds.
 
+    `always_named`: its words mean a body only where the area is printed with them ("Thuế tỉnh Nghệ An").
+
     `series` is the slug whose number series its documents are counted in (Bộ Chính trị numbers as `tw`).
     """
 
@@ -33,6 +35,7 @@ class BodyKind:
     committee: bool = False
     kinds: tuple[str, ...] = ()
     level: int | None = None
+    always_named: bool = False
     since: datetime.date | None = None
     until: datetime.date | None = None
 
