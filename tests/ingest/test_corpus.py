@@ -1,4 +1,4 @@
-"""Real documents, where they stand beside the project: none crashes the reader, and what holds for every text holds for them."""
+"""Real documents, where they stand beside the project: none crashes the reader, every quote slices its text."""
 
 from __future__ import annotations
 

@@ -50,6 +50,11 @@ WORK = [
     pytest.param("1. Các phòng, ban, ngành, đoàn thể xã tổ chức cho đoàn viên ra quân.", ["Các phòng, ban, ngành, đoàn thể xã"], id="a group"),
     pytest.param("1. Phòng Văn hóa - Xã hội và Trạm Y tế xã\n\na) Phát khẩu trang.", ["Phòng Văn hóa - Xã hội và Trạm Y tế xã"], id="a joint heading is one"),
     pytest.param("1. Phòng Kinh tế (cơ quan thường trực): Mua chổi.", ["Phòng Kinh tế (cơ quan thường trực)"], id="a gloss in parentheses stays until it is compared"),
+    pytest.param("1. Phân công các đồng chí Ủy viên UBND xã phụ trách các thôn.", ["Các đồng chí Ủy viên UBND xã"], id="persons in charge"),
+    pytest.param("1. Văn phòng HĐND và UBND xã\n\nTheo dõi, đôn đốc các thôn.", ["Văn phòng HĐND và UBND xã"], id="work in a paragraph of its own"),
+    pytest.param("- Giao Phòng Kinh tế tham mưu.\n- Công an xã giữ trật tự.", ["Phòng Kinh tế", "Công an xã"], id="dashes with and without giao"),
+    pytest.param("Yêu cầu các phòng, ban, các thôn triển khai Kế hoạch này; báo cáo trước ngày 30/11/2025.", ["Các phòng, ban, các thôn"], id="yêu cầu in a paragraph"),
+    pytest.param("1.1. Phòng Kinh tế xã\n\na) Mua chổi.\n\n1.2. Trạm Y tế xã\n\na) Phát khẩu trang.", ["Phòng Kinh tế xã", "Trạm Y tế xã"], id="numbers of two"),
     pytest.param("1. **Phòng Kinh tế xã**\n\n- Mua chổi, xẻng.", ["Phòng Kinh tế xã"], id="bold heading"),
     pytest.param("1. Phòng Kinh tế\nxã chủ trì mua chổi.", ["Phòng Kinh tế xã"], id="name over a line end"),
 ]  # fmt: skip

@@ -61,6 +61,38 @@ def test_kind_number_and_date(changes: dict[str, str], wanted: Any, sheet: Calla
     assert header(said(sheet(**changes)), *WHAT) == wanted
 
 
+HEADINGS = [
+    pytest.param("KẾ HOẠCH RA QUÂN", "LÀM SẠCH BỜ KÊNH", id="the title begins on its line"),
+    pytest.param("K Ế  H O Ạ C H", "Ra quân làm sạch bờ kênh", id="letters spread"),
+    pytest.param("# Kế hoạch", "Ra quân làm sạch bờ kênh", id="small letters"),
+    pytest.param("", "Ra quân làm sạch bờ kênh", id="none: the symbol says the kind"),
+]
+
+
+@pytest.mark.parametrize(("kind", "title"), HEADINGS)
+def test_a_strange_heading_does_not_cost_the_number(
+    kind: str, title: str, sheet: Callable[..., str], said: Any
+) -> None:
+    reading = said(sheet(kind=kind, title=title))
+    assert header(reading, *WHAT) == ("Kế hoạch", "12", None, "KH-UBND", "2025-09-20")
+    assert reading["citations"] == []
+
+
+OFFICES = [
+    pytest.param("UBND XÃ KIẾN MINH\nPHÒNG KINH TẾ", "Số: 12/KH-KT", "Phòng Kinh tế", "vn/31/11725/", id="office of a commune"),
+    pytest.param("HỘI LHPN THÀNH PHỐ HẢI PHÒNG\nBAN THƯỜNG VỤ", "Số: 12/KH-BTV", "Hội LHPN thành phố Hải Phòng", "vn/31/", id="a union of the city"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "number", "name", "path"), OFFICES)
+def test_an_office_without_an_entry_is_counted_within_its_area(
+    head: str, number: str, name: str, path: str, sheet: Callable[..., str], said: Any
+) -> None:
+    reading = said(sheet(head=head, number=number, speaker="", place="Hải Phòng, ngày 20 tháng 9 năm 2025"))
+    assert reading["document"]["issuer"].startswith(name)
+    assert reading["id"].startswith(f"https://w3id.org/cancu/id/{path}")
+
+
 ISSUERS = [
     pytest.param({}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="commune"),
     pytest.param({"head": "UBND THÀNH PHỐ HẢI PHÒNG\nỦY BAN NHÂN DÂN\nXÃ KIẾN MINH"}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="its superior above it"),
@@ -73,6 +105,12 @@ ISSUERS = [
     pytest.param(CITY_PARTY, "Thành ủy Hải Phòng", "thành phố Hải Phòng", "Hải Phòng", id="city committee"),
     pytest.param({"head": "THỦ TƯỚNG CHÍNH PHỦ", "number": "Số: 97/CT-TTg", "kind": "CHỈ THỊ", "place": "Hà Nội, ngày 25 tháng 8 năm 2025", "speaker": "Thủ tướng Chính phủ yêu cầu:"}, "Thủ tướng Chính phủ", None, None, id="prime minister"),
     pytest.param({"head": "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG\nSỞ NỘI VỤ", "number": "Số: 12/KH-SNV", "place": "Hải Phòng, ngày 20 tháng 9 năm 2025", "speaker": ""}, "Sở Nội vụ thành phố Hải Phòng", "thành phố Hải Phòng", "Hải Phòng", id="department under its committee"),
+    pytest.param({"head": "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG\nĐẢNG ỦY XÃ KIẾN MINH\n*", "number": "Số 12-KH/ĐU", "motto": "ĐẢNG CỘNG SẢN VIỆT NAM", "speaker": ""}, "Đảng ủy xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="Party committee of a commune"),
+    pytest.param({"head": "ỦY BAN NHÂN DÂN\nPHƯỜNG HẢI DƯƠNG", "place": "Hải Dương, ngày 05 tháng 9 năm 2025", "speaker": ""}, "Ủy ban nhân dân phường Hải Dương", "phường Hải Dương", "Hải Phòng", id="a ward with an old province's name"),
+    pytest.param({"head": "ỦY BAN NHÂN DÂN\nTỈNH HẢI DƯƠNG", "place": "Hải Dương, ngày 05 tháng 7 năm 2024", "speaker": ""}, "Ủy ban nhân dân tỉnh Hải Dương", "tỉnh Hải Dương", "Hải Dương", id="a province that is no more"),
+    pytest.param({"head": "ỦY BAN NHÂN DÂN\nĐẶC KHU CÁT HẢI", "place": "Cát Hải, ngày 05 tháng 9 năm 2025", "speaker": ""}, "Ủy ban nhân dân đặc khu Cát Hải", "đặc khu Cát Hải", "Hải Phòng", id="special zone"),
+    pytest.param({"head": "ỦY BAN MTTQ VIỆT NAM\nXÃ KIẾN MINH\nBAN THƯỜNG TRỰC", "number": "Số: 12/KH-MTTQ-BTT", "speaker": ""}, "Ủy ban Mặt trận Tổ quốc Việt Nam xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="fatherland front"),
+    pytest.param({"head": "BỘ NỘI VỤ", "number": "Số: 12/2025/TT-BNV", "kind": "THÔNG TƯ", "place": "Hà Nội, ngày 12 tháng 9 năm 2025", "speaker": ""}, "Bộ Nội vụ", None, None, id="ministry"),
     pytest.param({"head": "HỘI ĐỒNG NHÂN DÂN\nXÃ KIẾN MINH", "number": "Số: 14/NQ-HĐND", "kind": "NGHỊ QUYẾT", "speaker": "HỘI ĐỒNG NHÂN DÂN XÃ KIẾN MINH"}, "Hội đồng nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="assembly"),
     pytest.param({"head": "ỦY BAN NHÂN DÂN\nQUẬN DƯƠNG KINH", "place": "Dương Kinh, ngày 05 tháng 7 năm 2024", "speaker": ""}, "Ủy ban nhân dân quận Dương Kinh", "quận Dương Kinh", "Hải Phòng", id="a district of 2024"),
 ]  # fmt: skip
@@ -157,6 +195,14 @@ def test_every_layout_of_a_header_says_the_same(top: str, said: Any) -> None:
 @pytest.mark.parametrize("number", ["Số:        /KH-UBND", "Số:......./KH-UBND", "Số …/KH-UBND", "Số: /KH - UBND"])
 def test_a_blank_number_is_none_and_keeps_its_symbol(number: str, sheet: Callable[..., str], said: Any) -> None:
     assert header(said(sheet(number=number)), "number", "symbol") == (None, "KH-UBND")
+
+
+def test_an_act_of_the_assembly_has_its_day_at_the_end(sheet: Callable[..., str], said: Any) -> None:
+    end = "Luật này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 16 tháng 6 năm 2025."
+    law = {"head": "QUỐC HỘI", "number": "Luật số: 72/2025/QH15", "kind": "LUẬT", "place": "", "speaker": ""}
+    reading = said(sheet(body=f"Điều 1. Phạm vi điều chỉnh.\n\n{end}", sign="CHỦ TỊCH QUỐC HỘI\n\nLê Thu Vân", **law))
+    assert header(reading, *WHAT) == ("Luật", "72", "2025", "QH15", "2025-06-16")
+    assert reading["id"].endswith("/vn/qh/luat/2025/72-2025")
 
 
 def test_a_blank_number_of_the_party(sheet: Callable[..., str], said: Any) -> None:

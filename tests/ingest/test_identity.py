@@ -41,6 +41,11 @@ IRIS = [
     pytest.param("Hướng dẫn số 171/HD-SKHCN ngày 01/9/2025 của Sở Khoa học và Công nghệ", "vn/31/skhcn/hd/2025/171", id="department of the own city"),
     pytest.param("Quyết định số 66-QĐ/TW ngày 06/02/2017 của Ban Bí thư", "vn/tw/qd/2017/66", id="Party QĐ"),
     pytest.param("Quy định số 66-QĐ/TW ngày 06/02/2017 của Ban Bí thư", "vn/tw/qd/2017/66", id="Party Quy định in the same series"),
+    pytest.param("Kế hoạch số 918/KH-UBND của UBND thành phố ngày 15/9/2025", "vn/31/ubnd/kh/2025/918", id="issuer before the day"),
+    pytest.param("Kế hoạch của UBND thành phố số 918/KH-UBND ngày 15/9/2025", "vn/31/ubnd/kh/2025/918", id="issuer before the number"),
+    pytest.param("Kế hoạch số 918-KH/UBND ngày 15/9/2025 của UBND thành phố", "vn/31/ubnd/kh/2025/918", id="Party form of a state number"),
+    pytest.param("Chỉ thị số 91/CT-TW ngày 12/8/2025", "vn/tw/ct/2025/91", id="state form of a Party number"),
+    pytest.param("văn bản số 1234/UBND-NV ngày 05/9/2025 của UBND thành phố", "vn/31/ubnd/cv/2025/1234", id="a letter called a document"),
     pytest.param("Luật Thi đua, khen thưởng", "named/luật-thi-đua-khen-thưởng", id="law by name"),
     pytest.param("Nghị quyết số 14/NQ-HĐND ngày 01/7/2025 của Hội đồng nhân dân xã", "vn/31/11725/hdnd/nq/2025/14", id="own assembly"),
 ]  # fmt: skip

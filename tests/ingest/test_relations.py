@@ -41,6 +41,14 @@ OPENINGS = [
     pytest.param(f'Thực hiện {PLAN} về "đẩy mạnh thực hiện {CT}";', {"918": PRIMARY, "91": CITES}, id="named in a quoted title"),
     pytest.param("Căn cứ Luật Thi đua, khen thưởng ngày 15/6/2022;", {"Luật Thi đua, khen thưởng": BASED}, id="law by name"),
     pytest.param(f"Căn cứ tình hình thực tế của xã, thực hiện {PLAN},", {"918": PRIMARY}, id="căn cứ of no document"),
+    pytest.param(f"Triển khai {PLAN};", {"918": PRIMARY}, id="triển khai"),
+    pytest.param(f"Thực hiện chỉ đạo của UBND thành phố tại {PLAN};", {"918": PRIMARY}, id="as directed in"),
+    pytest.param(f"Thực hiện Điều 2 {QD};", {"77": PRIMARY}, id="an article of it"),
+    pytest.param("Thực hiện các Chỉ thị số 91-CT/TW, 92-CT/TW và 93-CT/TW của Ban Bí thư;", {"91": PRIMARY, "92": PRIMARY, "93": PRIMARY}, id="one kind for three numbers"),
+    pytest.param(f"- Căn cứ {ND};\n- Thực hiện {PLAN};", {"912": BASED, "918": PRIMARY}, id="with dashes"),
+    pytest.param(f"*Căn cứ {ND};*\n\n*Thực hiện {PLAN};*", {"912": BASED, "918": PRIMARY}, id="italic"),
+    pytest.param(f"Căn cứ {ND}, được sửa đổi, bổ sung bởi {QD};", {"912": BASED, "77": BASED}, id="with the one that amends it"),
+    pytest.param(f"Căn cứ {QD} quy định chi tiết thi hành {ND};", {"77": BASED, "912": CITES}, id="what it details"),
     pytest.param("Căn cứ các Kế hoạch số 31 và 32/KH-UBND ngày 05/01/2025 của Ủy ban nhân dân thành phố;", {"31": BASED, "32": BASED}, id="two numbers share a symbol"),
 ]  # fmt: skip
 
@@ -59,6 +67,9 @@ BODIES = [
     pytest.param(f"Triển khai có hiệu quả {CT}.", "91", IMPLEMENTS, id="triển khai"),
     pytest.param(f"Hoàn thành các nhiệm vụ theo {CT}.", "91", IMPLEMENTS, id="nhiệm vụ theo"),
     pytest.param(f"Thực hiện theo quy định tại {ND}.", "912", CITES, id="theo quy định tại"),
+    pytest.param(f"Hoàn thành chỉ tiêu {CT} đề ra.", "91", IMPLEMENTS, id="hoàn thành chỉ tiêu"),
+    pytest.param(f"Căn cứ {CT}, các thôn đăng ký.", "91", BASED, id="căn cứ inside the body"),
+    pytest.param(f"Phong trào được phát động tại {QD}.", "77", CITES, id="phát động tại"),
     pytest.param(f"Kinh phí được cấp theo {ND}.", "912", CITES, id="theo alone"),
     pytest.param(f"Mức chi được phê duyệt tại {QD}.", "77", CITES, id="phê duyệt tại"),
     pytest.param(f"Mẫu biểu kèm theo {QD}.", "77", CITES, id="kèm theo"),
@@ -112,6 +123,11 @@ def test_in_the_articles_of_a_decision(article: str, wanted: Any, sheet: Callabl
         speaker="QUYẾT ĐỊNH:",
     )
     assert relations(said(text))["77"] == wanted
+
+
+def test_laws_inside_the_name_of_a_law_are_not_cited(sheet: Callable[..., str], said: Any) -> None:
+    law = "Luật số 56/2024/QH15 sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán"
+    assert relations(said(sheet(f"Căn cứ {law};"))) == {"56": BASED}
 
 
 def test_the_strongest_relation_of_a_document_wins(sheet: Callable[..., str], said: Any) -> None:
