@@ -79,8 +79,10 @@ def dissect(view: str) -> Parts:
     top = max(0, (motto or 0) - 8) if motto is not None else 0
     stop = _boilerplate(view, found, top + 9)
     found = found[:stop]
-    heading_at, kind = _heading(view, found, top, motto)
-    title, after = _title(view, found, heading_at)
+    heading_at, kind, subject = _heading(view, found, top, motto)
+    title, after = _title(view, found, heading_at, top)
+    if heading_at is not None and subject < found[heading_at].end:
+        title = Span(subject, max(title.end, found[heading_at].end))
     receive = _recipients_line(view, found, after)
     sign, close = _signature_lines(view, found, after, receive)
     body_end = min(x for x in (receive, sign, len(found)) if x is not None)
@@ -102,10 +104,15 @@ def dissect(view: str) -> Parts:
         signature=Span(at(sign), at(close)) if sign is not None else Span(0, 0),
         annexes=Span(at(annex), at(len(found))),
         motto=found[motto].start if motto is not None else None,
-        letter=heading_at is None and bool(title),
+        letter=heading_at is None and _is_letter(view, title, at(top)),
         enclosure=Span(at(inner), at(inner_end)) if inner is not None else Span(0, 0),
         enclosed=enclosed,
     )
+
+
+def _is_letter(view: str, title: Span, start: int) -> bool:
+    """A Công văn has no heading, but a "V/v" or whom it is for."""
+    return view[title.start : title.start + 3].lower() == "v/v" or bool(_KINH_GUI.search(view, start, start + 3000))
 
 
 def _offsets(found: list[Line]) -> Callable[[int | None], int]:
@@ -143,21 +150,59 @@ def _no_more_text(view: str, found: list[Line], index: int) -> bool:
     )
 
 
-def _heading(view: str, found: list[Line], top: int, motto: int | None) -> tuple[int | None, DocumentType | None]:
-    """The line that names the kind in capitals."""
-    for index in range(top, min(len(found), (motto if motto is not None else top) + 40)):
-        for last in (index, index + 1):  # a heading may be broken over two lines
-            printed = " ".join(view[found[index].start : found[min(last, len(found) - 1)].end].split())
-            kind = doctypes.by_name(printed.rstrip(" :.")) if printed.isupper() and len(printed) < 40 else None
+def _heading(view: str, found: list[Line], top: int, motto: int | None) -> tuple[int | None, DocumentType | None, int]:
+    """The line that names the kind, the kind, and where on that line the subject begins already (its end if it does not).
+
+    The kind alone in capitals is looked for first, then a line that begins with it, then the kind alone in small letters.
+    """
+    zone = range(top, min(len(found), (motto if motto is not None else top) + 40))
+    for index in zone:
+        for last in (index, min(index + 1, len(found) - 1)):  # a heading may be broken over two lines
+            kind = _kind_alone(view[found[index].start : found[last].end])
             if kind:
-                return min(last, len(found) - 1), kind
-    return None, None
+                return last, kind, found[last].end
+    numbered = next((i for i in zone if _NUMBERED.match(view, found[i].start)), None)
+    for index in zone if numbered is not None else ():
+        begun = _kind_begun(view, found[index]) if index > (numbered or 0) else None
+        if begun:
+            return index, *begun
+    for index in zone:
+        printed = " ".join(view[found[index].start : found[index].end].split())
+        kind = doctypes.by_name(printed) if len(printed) < 30 and found[index].gap else None
+        if kind:
+            return index, kind, found[index].end
+    return None, None, 0
 
 
-def _title(view: str, found: list[Line], heading: int | None) -> tuple[Span, int]:
+_NUMBERED = re.compile(r"S[ốô]\s*:?\s*[\d./-]", re.IGNORECASE)
+
+
+def _kind_alone(printed: str) -> DocumentType | None:
+    """The kind that a line in capitals names, also one that is spaced out letter by letter."""
+    words = printed.split()
+    if not printed.isupper() or len(printed) > 80:
+        return None
+    if len(words) > 4 and all(len(word) == 1 for word in words):
+        joined = "".join(words).casefold()
+        return next((kind for kind in doctypes.load() if kind.name.replace(" ", "").casefold() == joined), None)
+    return doctypes.by_name(" ".join(words).rstrip(" :.")) if len(printed) < 40 else None
+
+
+def _kind_begun(view: str, line: Line) -> tuple[DocumentType, int] | None:
+    """ "KẾ HOẠCH RA QUÂN …": the kind, and where the subject begins."""
+    words = list(re.finditer(r"\S+", view[line.start : line.end]))
+    for count in (3, 2, 1):
+        head = view[line.start : line.start + words[count - 1].end()] if len(words) > count else ""
+        kind = doctypes.by_name(" ".join(head.split())) if head.isupper() else None
+        if kind:
+            return kind, line.start + words[count].start()
+    return None
+
+
+def _title(view: str, found: list[Line], heading: int | None, top: int) -> tuple[Span, int]:
     """The subject, and the index of the line after it. A letter's is its "V/v"."""
     if heading is None:
-        return _letter_title(view, found)
+        return _letter_title(view, found, top)
     first = index = heading + 1
     opening = starts("anatomy", "opening")
     while index < len(found) and index - first < 14:
@@ -201,25 +246,34 @@ def _is_authority(printed: str) -> bool:
     )
 
 
-def _letter_title(view: str, found: list[Line]) -> tuple[Span, int]:
-    for index, line in enumerate(found[:60]):
-        match = re.match(r"(?:V/v|V/V|Về\s+việc)\s*:?\s*", view[line.start : line.end], re.IGNORECASE)
-        if match:
+def _letter_title(view: str, found: list[Line], top: int) -> tuple[Span, int]:
+    """Where no heading names a kind: the "V/v" of a letter, else nothing; and where the text begins to speak."""
+    zone = range(top, min(len(found), top + 60))
+    for index in zone:
+        line = found[index]
+        if _VV.match(view, line.start, line.end):
             last = index
-            while (
-                last + 1 < len(found)
-                and last - index < 6
-                and not found[last + 1].gap
-                and not re.match(
-                    r"Kính\s+gửi|.*ng\s?ày.*th\s?áng", view[found[last + 1].start : found[last + 1].end], re.IGNORECASE
-                )
-            ):
+            while last + 1 < len(found) and last - index < 6 and _goes_on(view, found[last + 1]):
                 last += 1
             return Span(line.start, found[last].end), last + 1
-    return Span(0, 0), min(
-        len(found),
-        next((i for i, line in enumerate(found[:60]) if re.match(r"Kính\s+gửi", view[line.start : line.end])), 0),
-    )
+    opening = starts("anatomy", "opening")
+    speaks = (i for i in zone if _KINH_GUI.match(view, found[i].start) or _speaks(view, found[i], opening))
+    return Span(0, 0), next(speaks, min(len(found), top + 20) if len(found) > 40 else 0)
+
+
+_VV = re.compile(r"(?:V/v|Về\s+việc)\s*:?\s*", re.IGNORECASE)
+_KINH_GUI = re.compile(r"Kính\s+gửi")
+
+
+def _goes_on(view: str, line: Line) -> bool:
+    """Whether a line still belongs to the "V/v" above it."""
+    return not line.gap and not re.match(r"Kính\s+gửi|.*ng\s?ày.*th\s?áng", view[line.start : line.end], re.IGNORECASE)
+
+
+def _speaks(view: str, line: Line, opening: re.Pattern[str]) -> bool:
+    """Whether a line begins a sentence of the preamble or a section; a header cell in capitals does not."""
+    printed = view[line.start : line.end]
+    return not printed.isupper() and len(printed) > 30 and bool(opening.match(printed) or _ROMAN.match(printed))
 
 
 def _recipients_line(view: str, found: list[Line], after: int) -> int | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 _DAY = re.compile(
-    r"""[,\s(]*(?:ký\s+)?ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s+tháng\s+|tháng\s*)\s*(?P<m>\d{1,2})\s*(?:[/.,-]|\s+năm\s+|năm\s*)\s*(?P<y>\d{4})(?!\d)""",
+    r"""[,\s(]*(?:ký\s+)?ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s+tháng\s+|tháng\s*)\s*(?P<m>\d{1,2})\s*(?:[/.,-]|\s+năm\s+|năm\s*)\s*(?P<y>\d{4}|\d{2}(?!\d))(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH = re.compile(r"[,\s(]*tháng\s*(?P<m>\d{1,2})\s*(?:[/-]|\s*năm\s*)\s*(?P<y>\d{4})(?!\d)", re.IGNORECASE)
@@ -48,7 +48,7 @@ def _lead(printed: str) -> int:
 
 def iso_date(year: str, month: str | None = None, day: str | None = None) -> str | None:
     """The parts as ISO 8601, or None where they are no date of the calendar."""
-    y = int(year)
+    y = int(year) if len(year) > 2 else 2000 + int(year)
     if not 1930 <= y <= 2100:
         return None
     if not month:

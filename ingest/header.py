@@ -71,7 +71,8 @@ def read_header(view: str, parts: Parts) -> Header:
     date, place = _date(view, parts)
     signer, position, signed_for = read_signature(view, parts)
     kind = _kind(parts, symbol)
-    issuer = read_issuer(view, parts, symbol, date, place)
+    told = parts.heading or symbol or number or parts.motto is not None  # else it is no document, whoever speaks in it
+    issuer = read_issuer(view, parts, symbol, date, place) if told else None
     return Header(
         kind=kind,
         number=Found(number.number, number.start, number.end, "header.number", 0.98) if number else None,

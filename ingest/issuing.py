@@ -101,18 +101,29 @@ def _unlisted(
     if not name or not re.fullmatch(r"[a-z][a-z0-9]*", slug):
         return None
     above = _resolve(superior, day, provinces, place) if superior else None
-    area = above.area if above else None
+    area = above.area if above else _area_in(head, name.start(), name.end(), day)
+    if area is None and not (above and above.kind.central) and not _NATIONAL.search(name[0]):
+        return None
     printed = _as_printed(view, squeeze(name[0]))
     if above and printed.casefold() == "văn phòng":  # whose it is only stands above it
         printed = f"{printed} {above.name}"
     kind = BodyKind(slug, printed, (), central=area is None)
-    return Found(
-        Body(body_iri(area.path if area else "vn", slug), printed, kind, area),
-        name.start(),
-        name.end(),
-        "issuer.unlisted",
-        0.8,
-    )
+    body = Body(body_iri(area.path if area else "vn", slug), printed, kind, area)
+    return Found(body, name.start(), name.end(), "issuer.unlisted", 0.8)
+
+
+_NATIONAL = compiled(r"(?i:nhà\s+nước|trung\s+ương|quốc\s+gia|việt\s+nam|chính\s+phủ)")
+
+
+def _area_in(head: str, start: int, end: int, day: object) -> Area | None:
+    """The one area that is named, with its kind, in the name of a body."""
+    found = []
+    for at in re.finditer(
+        r"(?<![^\W_])(?:TỈNH|THÀNH\s+PHỐ|QUẬN|HUYỆN|THỊ\s+XÃ|XÃ|PHƯỜNG|THỊ\s+TRẤN|ĐẶC\s+KHU)\s", head[start:end]
+    ):
+        _, areas = register.load().match(head, start + at.start())
+        found += [area for area in areas if _on(area, day)]
+    return found[0] if len(found) == 1 else None
 
 
 def _as_printed(view: str, capitals: str) -> str:
@@ -121,7 +132,8 @@ def _as_printed(view: str, capitals: str) -> str:
     for found in re.finditer(words, view, re.IGNORECASE):
         if not found[0].isupper():
             return squeeze(found[0])
-    return capitals[:1] + capitals[1:].lower()
+    head, _, rest = capitals.partition(" ")
+    return f"{head.capitalize()} {rest.capitalize()}" if rest else head.capitalize()
 
 
 Candidate = tuple[BodyMention, str, float]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ontology.doctypes import Family
 
 _CORE = re.compile(r"\d\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
+_SPACED = re.compile(
+    r"(?<![\w.,/%:-])(?P<number>\d{1,4})\s(?P<symbol>(?:CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV)\s?/\s?[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?)(?![\w/])"
+)
+"""`41 CT/TW`: older Party and Youth Union form, a space for the dash."""
 _FIRST = re.compile(
     r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?"
 )
@@ -60,6 +64,16 @@ def organ_of(symbol: str, *, letter: bool = False) -> str:
 
 def find_numbers(view: str) -> Iterator[Number]:
     """Every document number in the text, in order. Dates, fractions, standards and page addresses are none."""
+    yield from sorted((*_joined(view), *_spaced_out(view)), key=lambda number: number.start)
+
+
+def _spaced_out(view: str) -> Iterator[Number]:
+    for found in _SPACED.finditer(view):
+        symbol = re.sub(r"\s", "", found["symbol"])
+        yield Number(found["number"].lstrip("0") or "0", None, symbol, "party", found.start(), found.end())
+
+
+def _joined(view: str) -> Iterator[Number]:
     done = 0
     for core in _CORE.finditer(view):
         start = _number_start(view, core.start())

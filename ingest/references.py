@@ -43,6 +43,11 @@ _NAMED_LAW = compiled(
 )
 
 
+_COMMA = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:số\s*)?")
+_STATUTES = frozenset({"luat", "bo-luat", "phap-lenh"})
+_AMENDS = re.compile(r"sửa\s+đổi", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One place where a document is named, before anything is said of the relation."""
@@ -83,7 +88,23 @@ def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
         and not _inside(n.start, skip)
         and not _overlaps(n, taken)
     ]
-    return sorted((*foreign, *named), key=lambda ref: ref.start)
+    return _shared_issuers(view, sorted((*foreign, *named), key=lambda ref: ref.start))
+
+
+def _shared_issuers(view: str, refs: list[Reference]) -> list[Reference]:
+    """A list "57-NQ/TW, 59-NQ/TW của Bộ Chính trị" names its issuer once, at its end; an amending law only the amended."""
+    kept: list[Reference] = []
+    for ref in reversed(refs):
+        after = kept[-1] if kept else None
+        if after and not (ref.issuer or ref.date) and after.issuer and ref.symbol and ref.symbol == after.symbol:
+            ref = replace(ref, issuer=after.issuer) if _COMMA.fullmatch(view, ref.end, after.start) else ref
+        kept.append(ref)
+    amended = [
+        ref.subject
+        for ref in refs
+        if ref.subject and ref.kind and ref.kind.slug in _STATUTES and _AMENDS.match(view, ref.subject[0])
+    ]
+    return [ref for ref in reversed(kept) if not (ref.named and _inside(ref.start, amended))]
 
 
 def _numbers(view: str, start: int, end: int) -> Iterator[Number]:
@@ -142,6 +163,8 @@ def _shared_numbers(view: str, more: re.Match[str]) -> list[str]:
 def _reference(view: str, number: Number, at: int, limit: int) -> Reference:
     start, kind, name, typed = _before(view, number, at)
     end, date, issuer = _after(view, number.end, limit)
+    if issuer is None:
+        start, kind, issuer = _issuer_before(view, start, kind)
     kind = kind or _kind_by_symbol(number)
     if issuer is None and date is None and number.year is None:
         pass
@@ -206,6 +229,35 @@ _UNLISTED = compiled(
     r"[^.;()\n]{3,140}?)(?=\s+(?:ban\s+hành|quy\s+định|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|thông\s+báo|đề\s+nghị|công\s+bố)"
     r"(?![^\W_])|\s*[.;()]|\s*\n\s*\n|$)"
 )
+
+
+@cache
+def _type_of_whom() -> re.Pattern[str]:
+    names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
+    words = "|".join(spaced(name) for name in names)
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<type>{words})\s+của\s+(?P<of>[^.;:,]{{3,90}}?)\s*(?:,\s*)?số\s*:?\s*$"
+        r"|của\s+(?P<at>[^.;:,]{3,90}?)\s+tại\s+(?:các\s+)?$)",
+        re.IGNORECASE,
+    )
+
+
+def _issuer_before(
+    view: str, start: int, kind: DocumentType | None
+) -> tuple[int, DocumentType | None, BodyMention | None]:
+    """ "Kế hoạch của UBND thành phố số 232/…", "chỉ đạo của UBND thành phố tại Công văn số …"."""
+    window = max(0, start - 130)
+    label = re.compile(r"(?:số\s*:?\s*)?").match(view, start)
+    found = _type_of_whom().search(view[window : label.end() if label else start])
+    if not found:
+        return start, kind, None
+    group = "of" if found["of"] else "at"
+    mention = body_at(view, window + found.start(group))
+    if not mention or mention.end < window + found.end(group) - 1:
+        return start, kind, None
+    if group == "of":
+        return window + found.start(), doctypes.by_name(squeeze(found["type"])) or kind, mention
+    return start, kind, mention
 
 
 def _after(view: str, at: int, limit: int) -> tuple[int, str | None, BodyMention | None]:

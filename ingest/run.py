@@ -85,7 +85,6 @@ def ingest(
         workers: processes; None for one a core, 1 to stay in this one.
         progress: told of each file when it is done.
     """
-    _prepare(store)
     summary = Summary()
     known = store.files()
     batch: list[tuple[Path, Result]] = []
@@ -96,6 +95,7 @@ def ingest(
             progress(outcome)
 
     try:
+        _prepare(store)
         for path, result in _results(store, paths, known, workers or os.cpu_count() or 1):
             if isinstance(result, Outcome):
                 done(result)
