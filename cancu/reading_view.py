@@ -73,11 +73,8 @@ def _header(reading: Reading) -> Table:
         ("Người ký ¦ Signer", header.signer, header.signer.value if header.signer else None),
     )
     for name, found, value in rows:
-        table.add_row(
-            say(name),
-            value or say("— không thấy ¦ — not found"),
-            _quote(reading, found.start, found.end) if found else "",
-        )
+        quote = _quote(reading, found.start, found.end) if found else ""
+        _row(table, say(name), value or say("— không thấy ¦ — not found"), quote)
     return table
 
 
@@ -116,9 +113,8 @@ def _duties(reading: Reading) -> Table:
         "Phải có kế hoạch riêng ¦ Must issue a plan",
     )
     for duty in reading.facts.duties:
-        table.add_row(
-            duty.unit, str(len(duty.tasks)), _deadlines(reading, duty), say("có ¦ yes") if duty.must_issue_plan else ""
-        )
+        must = say("có ¦ yes") if duty.must_issue_plan else ""
+        _row(table, duty.unit, str(len(duty.tasks)), _deadlines(reading, duty), must)
     return table
 
 

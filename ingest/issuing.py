@@ -104,7 +104,7 @@ def _unlisted(
     area = above.area if above else _area_in(head, name.start(), name.end(), day)
     if area is None and not (above and above.kind.central) and not _NATIONAL.search(name[0]):
         return None
-    printed = _as_printed(view, squeeze(name[0]))
+    printed = _as_printed(view, name[0], area)
     if above and printed.casefold() == "văn phòng":  # whose it is only stands above it
         printed = f"{printed} {above.name}"
     kind = BodyKind(slug, printed, (), central=area is None)
@@ -126,14 +126,24 @@ def _area_in(head: str, start: int, end: int, day: object) -> Area | None:
     return found[0] if len(found) == 1 else None
 
 
-def _as_printed(view: str, capitals: str) -> str:
-    """A name in capitals as the text spells it elsewhere, else with a capital at its head."""
+def _as_printed(view: str, capitals: str, area: Area | None) -> str:
+    """A name in capitals as the text spells it elsewhere, else with capitals where a name has them."""
     words = r"\s+".join(map(re.escape, capitals.split()))
     for found in re.finditer(words, view, re.IGNORECASE):
         if not found[0].isupper():
             return squeeze(found[0])
-    head, _, rest = capitals.partition(" ")
-    return f"{head.capitalize()} {rest.capitalize()}" if rest else head.capitalize()
+    name = " ".join(_line_case(line) for line in capitals.splitlines())
+    return re.sub(re.escape(area.name), area.name, name, flags=re.IGNORECASE) if area else name
+
+
+def _line_case(line: str) -> str:
+    """PHÒNG KINH TẾ → Phòng Kinh tế, HỘI LHPN THÀNH PHỐ → Hội LHPN thành phố: what is no syllable is an abbreviation."""
+    head, *rest = (word if not _VOWEL.search(word) else word.lower() for word in line.split())
+    upper = [word[:1].upper() + word[1:] for word in (head, *rest[:1])]
+    return " ".join((*upper, *rest[1:]))
+
+
+_VOWEL = re.compile("[AEIOUYĂÂÊÔƠƯÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]")
 
 
 Candidate = tuple[BodyMention, str, float]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ingest.cues import spaced, table
 from ingest.facts import Mention
 from ingest.issuing import speaker_at
+from ingest.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +172,7 @@ class _Reader:
         direct = _direct().search(before.lower())
         if direct and direct.lastgroup not in ("within", "amended_by", "instructed"):
             return self._direct_relation(direct, own=True), False
-        carries = _TITLE_CARRIES.match(" ".join(before.lower().split()))
+        carries = _TITLE_CARRIES.match(f"{squeeze(before.lower())} ")
         return (Governed("implements", True, "title.carries-out", 0.93), False) if carries else (_CITES, False)
 
     def _in_opening(self, index: int) -> tuple[Governed, bool]:

@@ -25,38 +25,46 @@ _POSITION_END = compiled(r"(?P<position>(?:[\p{Lu}]{2,}\s+){1,6})(?P<name>(?:[\p
 
 def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[str] | None, tuple[Found[str], ...]]:
     """The signer's name, the position of the person who signs, and the authority lines in order."""
-    name: Found[str] | None = None
-    position: Found[str] | None = None
-    authorities: list[Found[str]] = []
+    sheet = _Signature()
     for line in (*_right_column(view, parts), *lines(view, parts.signature.start, parts.signature.end)):
         for start, end in _halves(view, line.start, line.end):
-            printed = squeeze(view[start:end])
-            authority = _AUTHORITY.fullmatch(printed)
-            if authority:
-                authorities.append(
-                    Found(
-                        f"{_sign(authority['sign'])} {sentence_case(authority['whom'])}",
-                        start,
-                        end,
-                        "signature.authority",
-                        0.97,
-                    )
-                )
-            elif (
-                authorities
-                and not position
-                and printed.isupper()
-                and not _positional(printed)
-                and len(printed) < 25
-                and not _is_person(printed.title())
-            ):
-                last = authorities[-1]
-                authorities[-1] = Found(f"{last.value} {printed.lower()}", last.start, end, last.rule, last.confidence)
-            elif printed.isupper() and not name and (position or not _is_person(printed) or _positional(printed)):
-                position = Found(_position_case(printed), start, end, "signature.position", 0.95)
-            elif not name and _is_person(printed):
-                name = Found(_person_name(printed), start, end, "signature.name", 0.95)
-    return name, position, tuple(authorities)
+            sheet.take(squeeze(view[start:end]), start, end)
+    return sheet.name or sheet.capitals, sheet.position, tuple(sheet.authorities)
+
+
+class _Signature:
+    """What the lines of a signature say, read from the top."""
+
+    def __init__(self) -> None:
+        self.name: Found[str] | None = None
+        self.capitals: Found[str] | None = None  # a name in capitals, unless a plain one follows
+        self.position: Found[str] | None = None
+        self.authorities: list[Found[str]] = []
+
+    def take(self, printed: str, start: int, end: int) -> None:
+        """Read one line, or one part of a line that holds several."""
+        authority = _AUTHORITY.fullmatch(printed)
+        if authority:
+            value = f"{_sign(authority['sign'])} {sentence_case(authority['whom'])}"
+            self.authorities.append(Found(value, start, end, "signature.authority", 0.97))
+        elif printed.isupper():
+            self._capitals(printed, start, end)
+        elif not self.name and _is_person(printed):
+            self.name = Found(_person_name(printed), start, end, "signature.name", 0.95)
+
+    def _capitals(self, printed: str, start: int, end: int) -> None:
+        person = _is_person(printed) and not _positional(printed)
+        if self.authorities and not self.position and not person and not _positional(printed) and len(printed) < 25:
+            last = self.authorities[-1]
+            value = f"{last.value} {printed.lower()}"
+            self.authorities[-1] = Found(value, last.start, end, last.rule, last.confidence)
+        elif self.position and person and _UNSIGNED.search(printed) is None:
+            self.capitals = self.capitals or Found(_person_name(printed), start, end, "signature.name", 0.85)
+        elif not self.name and not person:
+            self.position = Found(_position_case(printed), start, end, "signature.position", 0.95)
+
+
+_UNSIGNED = compiled(r"ĐÃ KÝ|THƯỜNG TRỰC|TRUNG ƯƠNG|NHÂN DÂN|CHUYÊN TRÁCH|PHỤ TRÁCH")
 
 
 _COLUMNS = re.compile(r"[^\S\n]{3,}(?=\S)")

@@ -394,6 +394,23 @@ def test_a_folder_that_is_no_store_is_left_alone(papers: Path) -> None:
     assert sorted(path.name for path in papers.iterdir()) == ["001.txt", "002.txt", "003.txt"]
 
 
+def test_a_store_that_another_run_writes_to_is_told(ingest: Callable[..., Result], papers: Path, store: Path) -> None:
+    with Store.open(store):
+        done = ingest(papers)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert done.stderr.strip()
+    assert ingest(papers).exit_code == 0
+
+
+def test_a_link_to_a_file_is_that_file(ingest: Callable[..., Result], papers: Path, store: Path) -> None:
+    (papers / "liên kết.txt").symlink_to(papers / "001.txt")
+    assert ingest(papers).exit_code == 0
+    assert "4 tệp không đổi" in ingest(papers).output
+    with Store.open(store, read_only=True) as facts:
+        assert len(facts.files()) == 3
+
+
 # ---- runs in processes of their own --------------------------------------------------------------------------------
 
 

@@ -37,14 +37,17 @@ def test_an_organ_counts_in_the_series_of_its_superior(kind: BodyKind) -> None:
 
 
 def test_a_slug_is_one_kind_and_a_word_one_body() -> None:
-    """A department may be printed with "và" or a comma; it is one body."""
+    """A department may be printed with "và" or a comma; it is one body. An area after the word tells local from central."""
     names: dict[tuple[str, ...], set[str]] = {}
     for kind in ALL:
         if not kind.committee:
             names.setdefault(kind.path, set()).add(re.sub(r",| và", "", kind.name))
     assert {path: called for path, called in names.items() if len(called) > 1} == {}
-    words = [fold_tones(word).casefold() for kind in ALL for word in {fold_tones(w).casefold() for w in kind.words}]
-    assert sorted({word for word in words if words.count(word) > 1}) == []
+    for local in (False, True):
+        same_name = [kind for kind in ALL if not kind.central and (kind.always_named == local)]
+        kinds = [*same_name, *(kind for kind in ALL if kind.central and not local)]
+        words = [word for kind in kinds for word in {fold_tones(word).casefold() for word in kind.words}]
+        assert sorted({word for word in words if words.count(word) > 1}) == []
 
 
 def test_a_symbol_means_one_body() -> None:
