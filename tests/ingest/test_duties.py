@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ingest.duties import expected_kinds, must_issue, unit_at
+from ingest.own_plans import expected_kinds, must_issue
+from ingest.units import unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable

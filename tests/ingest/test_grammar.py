@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ingest import duties
 from ingest.cues import GRAMMAR, spaced, starts, table
 from ingest.names import find_named
+from ingest.own_plans import must_issue
+from ingest.units import unit_at
 from ontology.identifiers import fold_tones
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def test_relations(entry: str, text: str, holds: bool, sheet: Callable[..., str]
 
 
 def _is_unit(text: str) -> bool:
-    named = duties.unit_at(fold_tones(text), 0, len(text))
+    named = unit_at(fold_tones(text), 0, len(text))
     return bool(named)
 
 
@@ -115,7 +116,7 @@ def _in_charge(read_text: Any, sheet: Callable[..., str], text: str) -> list[str
 def test_duties(entry: str, text: str, holds: bool, sheet: Callable[..., str], read_text: Any) -> None:
     folded = fold_tones(text)
     if entry == "own-plan":
-        found = duties.must_issue(folded)
+        found = must_issue(folded)
     elif entry == "unit":
         found = _is_unit(text)
     elif entry == "not-unit":
@@ -123,10 +124,10 @@ def test_duties(entry: str, text: str, holds: bool, sheet: Callable[..., str], r
     elif entry == "group":
         found = _is_unit(text.capitalize())
     elif entry == "verb":
-        named = duties.unit_at(folded, 0, len(folded))
+        named = unit_at(folded, 0, len(folded))
         found = named is not None and named.end < len(text)
     elif entry == "order":
-        named = duties.unit_at(folded, 0, len(folded))
+        named = unit_at(folded, 0, len(folded))
         found = named is not None and named.ordered
     elif entry in ("lead", "coordinate"):
         given = _in_charge(read_text, sheet, text)

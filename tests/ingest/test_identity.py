@@ -141,6 +141,7 @@ MERGED = [
     pytest.param("Chỉ thị số 91-CT/TW ngày 12/8/2025 của Ban Bí thư", "Chỉ thị 91-CT/TW", id="date and issuer said once"),
     pytest.param("Chỉ thị số 91-CT/TW ngày 12/8/2025", "Chỉ thị số 91-CT/TW, ngày 12 tháng 8 năm 2025 của Ban Bí thư", id="two ways to print a day"),
     pytest.param("Kế hoạch số 918/KH-UBND ngày 15/9/2025 của UBND thành phố", "Kế hoạch số 918/KH-UBND của Ủy ban nhân dân thành phố Hải Phòng", id="two ways to print an issuer"),
+    pytest.param("Chỉ thị số 91-CT/TW ngày 12/8/2025 của Ban Bí thư", "Chỉ thị số 91-CT/TW của Ban Chấp hành Trung ương Đảng", id="an organ and its committee"),
     pytest.param("Chỉ thị số 91-CT/TW của Ban Bí thư", "Chỉ thị số 91-CT/TW ngày 12/8/2025", id="the date comes later"),
     pytest.param("Kế hoạch số 0918/KH-UBND ngày 15/9/2025 của UBND thành phố", "Kế hoạch số 918/KH - UBND", id="zeros and spaces"),
     pytest.param("Luật Thi đua, khen thưởng số 06/2022/QH15", "Luật Thi đua, khen thưởng", id="law with its number, then by name"),

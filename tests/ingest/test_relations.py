@@ -75,6 +75,7 @@ BODIES = [
     pytest.param(f"Mẫu biểu kèm theo {QD}.", "77", CITES, id="kèm theo"),
     pytest.param(f"Năm ngoái, thành phố đã có {QD}.", "77", CITES, id="mere mention"),
     pytest.param(f"Tham mưu sửa đổi, bổ sung {QD}.", "77", CITES, id="a change that others are asked for"),
+    pytest.param(f"Chọn chủ đề “Thực hiện thắng lợi {CT}” cho hội thi.", "91", CITES, id="inside a quoted theme"),
     pytest.param(f"Tổ chức đăng ký thi đua về “học tập {CT}” ở các thôn.", "91", CITES, id="inside quotes"),
 ]
 
