@@ -1,28 +1,42 @@
 """Reads texts made to be slow, at one, two and four times a size, and prints how the time grows (2.0 is linear).
 
-    python -m benchmarks.hostile_text [megabytes]
+python -m benchmarks.hostile_text [megabytes]
 """
 
 from __future__ import annotations
 
+import itertools
 import sys
 import time
 import unicodedata
+from collections.abc import Callable
 
 from ingest.quads import ntriples
 from ingest.reading import read
 
-HEAD = "ỦY BAN NHÂN DÂN\nXÃ KIẾN MINH\nSố: 12/KH-UBND\nKiến Minh, ngày 01 tháng 10 năm 2025\n\nKẾ HOẠCH\nVề việc thử\n\n"
-KINDS = {
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nXÃ KIẾN MINH\nSố: 12/KH-UBND\nKiến Minh, ngày 01 tháng 10 năm 2025\n\nKẾ HOẠCH\nVề việc thử\n\n"
+)
+KINDS: dict[str, Callable[[int], str]] = {
     "one line without an end": lambda n: "Thực hiện nhiệm vụ phát triển kinh tế xã hội của địa phương " * (n // 60),
     "one word": lambda n: "a" * n,
-    "numbers in one clause": lambda n: "Căn cứ " + ", ".join(f"Kế hoạch số {i}/KH-UBND ngày 01/9/2025" for i in range(n // 42)),
-    "one number again and again": lambda n: "Thực hiện " + "Kế hoạch số 232/KH-UBND ngày 09/9/2025 của UBND thành phố Hải Phòng; " * (n // 75),
+    "numbers in one clause": lambda n: (
+        "Căn cứ " + ", ".join(f"Kế hoạch số {i}/KH-UBND ngày 01/9/2025" for i in range(n // 42))
+    ),
+    "one number again and again": lambda n: (
+        "Thực hiện " + "Kế hoạch số 232/KH-UBND ngày 09/9/2025 của UBND thành phố Hải Phòng; " * (n // 75)
+    ),
     "digits and slashes": lambda n: "1/" * (n // 2),
     "quotes": lambda n: '"“”' * (n // 3),
     "capitals and dashes": lambda n: "A-" * (n // 2),
     "open parentheses": lambda n: "IV. TỔ CHỨC THỰC HIỆN\n1. Phòng " + "(" * n,
-    "deep lists": lambda n: "IV. TỔ CHỨC THỰC HIỆN\n" + "".join(f"{i % 30 + 1}.{i % 9 + 1}. Phòng Kinh tế xã\n- a) + Chủ trì việc này trước ngày 15/12/2025;\n" for i in range(n // 70)),
+    "deep lists": lambda n: (
+        "IV. TỔ CHỨC THỰC HIỆN\n"
+        + "".join(
+            f"{i % 30 + 1}.{i % 9 + 1}. Phòng Kinh tế xã\n- a) + Chủ trì việc này trước ngày 15/12/2025;\n"
+            for i in range(n // 70)
+        )
+    ),
     "short lines": lambda n: "a\n" * (n // 2),
     "spaces": lambda n: "Số" + " " * n + "/KH-UBND",
     "line ends": lambda n: "\n" * n,
@@ -49,9 +63,12 @@ def main(arguments: list[str]) -> int:
     print(f"{'kind':28} {'size':>7} {'time':>8}  growth at each doubling")
     for name, make in KINDS.items():
         times = [_seconds(make(size * factor)) for factor in (1, 2, 4)]
-        growth = [after / before for before, after in zip(times, times[1:], strict=False)]
+        growth = [after / before for before, after in itertools.pairwise(times)]
         worst = max(worst, *growth)
-        print(f"{name:28} {size / 1e6:5.1f}MB {times[0]:7.2f}s  " + "  ".join(f"{factor:.1f}" for factor in growth), flush=True)
+        print(
+            f"{name:28} {size / 1e6:5.1f}MB {times[0]:7.2f}s  " + "  ".join(f"{factor:.1f}" for factor in growth),
+            flush=True,
+        )
     return 1 if worst > 3 else 0
 
 

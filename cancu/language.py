@@ -59,7 +59,7 @@ class Command(click.Command):
         super().format_help_text(ctx, formatter)
         self.help = whole
 
-    def get_short_help_str(self, limit: int = 100) -> str:
+    def get_short_help_str(self, limit: int = 100) -> str:  # noqa: ARG002  click gives it
         """The first sentence, in the language of the running context."""
         context = click.get_current_context(silent=True)
         text = pick(self.help or "", language(context) if context else "vi")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def bindings(params: tuple[str, ...], types: dict[str, str] | None, store: Path, form: str) -> dict[str, Value]:
     """The value of each parameter; every declared one must be given, and no other.
 
-    Where the query declares nothing (`types` is None), an IRI is written in angle brackets and everything else is words.
+    Where the query declares nothing (`types` is None), an IRI stands in angle brackets and everything else is words.
     """
     given: dict[str, str] = {}
     for param in params:

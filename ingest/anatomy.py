@@ -49,7 +49,7 @@ class Span:
 class Parts:
     """Where the parts stand. `kind` is the type that the heading line names, None for a letter or an unknown one.
 
-    `annexes` is all that is headed after the signature, `enclosure` the regulation or plan in it that a decision adopts.
+    `annexes` is all headed after the signature, `enclosure` the regulation or plan in it that a decision adopts.
     """
 
     header: Span
@@ -151,9 +151,9 @@ def _no_more_text(view: str, found: list[Line], index: int) -> bool:
 
 
 def _heading(view: str, found: list[Line], top: int, motto: int | None) -> tuple[int | None, DocumentType | None, int]:
-    """The line that names the kind, the kind, and where on that line the subject begins already (its end if it does not).
+    """The line that names the kind, the kind, and where on that line the subject begins (its end if it does not).
 
-    The kind alone in capitals is looked for first, then a line that begins with it, then the kind alone in small letters.
+    The kind alone in capitals is looked for first, then a line beginning with it, then the kind in small letters.
     """
     zone = range(top, min(len(found), (motto if motto is not None else top) + 40))
     for index in zone:

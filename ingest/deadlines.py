@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _EVERY = r"(?:hàng|hằng|mỗi)"
-_BY = r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|đến))?|muộn\s+nhất(?:\s+là)?|xong\s+trước|hoàn\s+thành\s+trước|trong|xong\s+trong|đến\s+hết|hết|hạn\s+(?:cuối|chót)(?:\s+là)?|thời\s+hạn(?:\s+\w+){0,3}|thời\s+gian(?:\s+\w+){0,3}\s*:)"
+_BY = (
+    r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|đến))?|muộn\s+nhất(?:\s+là)?|xong\s+trước|hoàn\s+thành\s+trước|trong|xong\s+trong"
+    r"|đến\s+hết|hết|hạn\s+(?:cuối|chót)(?:\s+là)?|thời\s+hạn(?:\s+\w+){0,3}|thời\s+gian(?:\s+\w+){0,3}\s*:)"
+)
 _HOUR = r"\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*"
 _TWO_DAYS = re.compile(
     rf"ngày\s+(?P<d1>\d{{1,2}})[/.](?P<m1>\d{{1,2}})\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(?P<d2>\d{{1,2}})[/.](?P<m2>\d{{1,2}})\s*(?:của\s+)?{_EVERY}\s+năm",

@@ -1,4 +1,4 @@
-"""Finds who is given what work: units under headings, run-ins, "Giao …", articles of a decision, labels of the one in charge.
+"""Finds who is given what work: units under headings, run-ins, "Giao …", articles of decisions, and labels.
 
 Reads the view, Parts, Header and the references (whose dates are no deadlines). Writes Duties, one a unit.
 """
@@ -333,7 +333,7 @@ def _duty(
 
 
 def _merge(duties: list[Duty], own: str) -> list[Duty]:
-    """One duty a unit, in the order of first mention; the kind of the document's own area at the end of a name adds nothing."""
+    """One duty a unit, in the order of first mention; the kind of the own area that ends a name adds nothing."""
     merged: dict[str, Duty] = {}
     for duty in duties:
         key = " ".join(re.findall(r"[^\W_]+", re.sub(r"\([^()]*\)", "", fold_tones(duty.unit)).casefold()))

@@ -1,4 +1,4 @@
-"""What a document says, as values: each with the stretch of text that says it, the rule that found it, and how sure we are."""
+"""What a document says, as values: each with the words that say it, the rule that found it, and how sure we are."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Reads what a document says of itself: number, symbol, date, place, kind, title, issuer, period, whether it is a draft.
+"""Reads what a document says of itself: number, symbol, date, place, kind, title, issuer, period, draft or not.
 
-The header cell is read first (NĐ 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW for the Party). Where it is missing, blank or
+The header cell is read first (NĐ 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW for the Party). Where it is blank or
 garbled, the opening ("Ủy ban nhân dân xã … ban hành"), the signature and the place line say who issues.
 """
 
@@ -31,7 +31,10 @@ _NGAY, _THANG, _NAM = r"ng\s{0,4}à\s{0,4}y", r"th\s{0,4}á\s{0,4}ng", r"n\s{0,4
 _DIGITS = r"\d\s{0,4}\d\s{0,4}\d\s{0,4}\d"
 
 
-_DATED = rf"(?i:{_NGAY}){_SLOT}(?P<d>\d\s?\d?)?{_SLOT}(?i:{_THANG}){_SLOT}(?P<m>\d\s?\d?)?{_SLOT}(?i:{_NAM}){_SLOT}(?P<y>{_DIGITS})?"
+_DATED = (
+    rf"(?i:{_NGAY}){_SLOT}(?P<d>\d\s?\d?)?{_SLOT}(?i:{_THANG}){_SLOT}(?P<m>\d\s?\d?)?"
+    rf"{_SLOT}(?i:{_NAM}){_SLOT}(?P<y>{_DIGITS})?"
+)
 
 
 _PLACE = compiled(rf"(?P<place>[\p{{Lu}}][^,\n;:/]{{1,45}}?)\s*,\s*{_DATED}")

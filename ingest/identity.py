@@ -1,7 +1,7 @@
 """Decides which document each mention means: merges the mentions of one document and mints its IRI.
 
 Reads Mentions and the Header. Writes Citations. The IRI is built from issuer, type, year and number alone, so that two
-documents that cite one plan meet in one node; where a part is missing the reference stays open, scoped to the citing text.
+documents that cite one plan meet in one node; where a part is missing the reference stays open, within the citing text.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def document_iri(header: Header, fingerprint: str) -> str:
 
 
 def identify(mentions: Sequence[Mention], header: Header, scope: str) -> list[Citation]:
-    """The distinct documents that are cited, in the order of their first mention. `scope` is the citing document's IRI."""
+    """The distinct documents cited, in the order of their first mention. `scope` is the citing document's IRI."""
     place = standpoint(header)
     groups = Groups()
     for mention in mentions:
@@ -157,7 +157,8 @@ def _citation(group: list[Resolved], scope: str) -> Citation:
     ).mention
     iri = _iri(first, kind, date, body)
     return Citation(
-        iri or _open(first, kind, date, name, title, scope), kind, first.number, first.year, first.symbol, date, body, name, title,
+        iri or _open(first, kind, date, name, title, scope),
+        kind, first.number, first.year, first.symbol, date, body, name, title,
         best.relation, any(row.mention.primary for row in rows), max(row.mention.confidence for row in rows),
         tuple(row.mention for row in rows), open=iri is None and first.number is not None,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Reads the name of an issuing body as it is printed, and resolves it from where the document stands.
 
-Two steps. `body_at` says what is printed ("UBND thành phố": a People's Committee, of some city). `Standpoint.resolve` says
+Two steps. `body_at` says what is printed ("UBND thành phố": a People's Committee, of some city); `Standpoint.resolve`
 which one a reader of this document would take it for: the city that the document's own commune lies in, on that day.
 """
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _AREA_KINDS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "tp.": "thành phố", "quận": "quận", "huyện": "huyện",
-    "thị xã": "thị xã", "tx": "thị xã", "tx.": "thị xã", "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
+    "thị xã": "thị xã", "tx": "thị xã", "tx.": "thị xã",
+    "xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
 }  # fmt: skip
 _KIND = compiled(
     r"\s+(?P<many>các\s+)?(?P<kind>tỉnh|thành\s+phố|tp\.?|quận|huyện|thị\s+xã|tx\.?|xã|phường|thị\s+trấn|đặc\s+khu)(?![^\W_])",
@@ -82,7 +83,8 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[BodyKind, ...]]]:
     )
     return (
         compiled(
-            rf"(?:(?P<head>{'|'.join(map(re.escape, heads))})\s+)?(?:(?P<organ>Ban\s+Thường\s+vụ|BTV|Ban\s+Chấp\s+hành|BCH|Thường\s+trực|Đảng\s+đoàn|Ban\s+cán\s+sự\s+đảng)\s+)?"
+            rf"(?:(?P<head>{'|'.join(map(re.escape, heads))})\s+)?(?:"
+            r"(?P<organ>Ban\s+Thường\s+vụ|BTV|Ban\s+Chấp\s+hành|BCH|Thường\s+trực|Đảng\s+đoàn|Ban\s+cán\s+sự\s+đảng)\s+)?"
             rf"(?:Đảng\s+bộ\s*,?\s*)?(?P<word>{body})(?![^\W_])",
             re.IGNORECASE,
         ),
@@ -201,7 +203,7 @@ class Standpoint:
         return self._relative(mention, day)
 
     def _choose(self, areas: list[Area]) -> Area | None:
-        """One of several areas of that name: the only one, else the only one in the document's own province, else its own."""
+        """One of several areas of that name: the only one, else the only one in the same province, else the same."""
         if len(areas) <= 1 or not self.own or not self.own.area:
             return areas[0] if len(areas) == 1 else _province_alone(areas)
         if self.own.area in areas:
@@ -255,7 +257,7 @@ def _titled(mention: BodyMention, name: str) -> str:
 
 
 def _bare_committee(mention: BodyMention, name: str) -> str:
-    """Thành ủy and its like already say the kind of the area: "Thành ủy Hải Phòng", not "Thành ủy thành phố Hải Phòng"."""
+    """Thành ủy and its like say the kind of the area already: Thành ủy Hải Phòng, not Thành ủy thành phố Hải Phòng."""
     if mention.kind and mention.kind.committee and mention.kind.level != 3:
         for kind in mention.kind.kinds:
             name = name.removesuffix(f" {kind}").replace(f" {kind} ", " ")

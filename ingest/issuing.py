@@ -1,4 +1,4 @@
-"""Tells which body issues a document: from the header cell, who speaks in the opening, the symbol, the signature, the place."""
+"""Tells which body issues a document: from the header cell, who speaks in the opening, symbol, signature, place."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _BODY_START = compiled(
 def read_issuer(
     view: str, parts: Parts, symbol: Found[str] | None, date: Found[str] | None, place: Found[str] | None
 ) -> Found[Body] | None:
-    """The issuing body, from the header cell, else from who speaks in the opening, else from symbol, signature and place."""
+    """The issuing body, from the header cell, else who speaks in the opening, else symbol, signature and place."""
     day = day_of(date.value) if date else None
     provinces = _Provinces(view)
     expected = bodies.by_symbol(organ_of(symbol.value, letter=parts.letter)) if symbol else None
@@ -137,7 +137,7 @@ def _as_printed(view: str, capitals: str, area: Area | None) -> str:
 
 
 def _line_case(line: str) -> str:
-    """PHÒNG KINH TẾ → Phòng Kinh tế, HỘI LHPN THÀNH PHỐ → Hội LHPN thành phố: what is no syllable is an abbreviation."""
+    """PHÒNG KINH TẾ → Phòng Kinh tế, HỘI LHPN THÀNH PHỐ → Hội LHPN thành phố: no vowel, an abbreviation."""
     head, *rest = (word if not _VOWEL.search(word) else word.lower() for word in line.split())
     upper = [word[:1].upper() + word[1:] for word in (head, *rest[:1])]
     return " ".join((*upper, *rest[1:]))
@@ -150,7 +150,7 @@ Candidate = tuple[BodyMention, str, float]
 
 
 def _cell(view: str, parts: Parts, expected: BodyKind | None) -> list[Candidate]:
-    """The bodies named in the header cell; the one that the symbol means first, else the last: its superior stands above it."""
+    """The bodies named in the header cell; first what the symbol means, else the last: its superior is above."""
     if not parts.header:
         return []
     head, _ = _cell_text(view, parts)
@@ -230,7 +230,7 @@ def _resolve(mention: BodyMention, day: object, provinces: _Provinces, place: Fo
     if kind.always_named and not (mention.named or mention.area_kind):
         return None
     if mention.named:
-        area = _one([a for a in mention.areas if _on(a, day)] or list(mention.areas), provinces, place)
+        area = _one([a for a in mention.areas if _on(a, day)] or list(mention.areas), provinces)
         return issuers.local(kind, area) if area else None
     return _from_place(kind, mention.area_kind, place, day, provinces)
 
@@ -242,7 +242,7 @@ def _from_place(
         return None
     wanted = {area_kind} if area_kind else set(kind.kinds)
     areas = [a for a in register.load().find(place.value) if _on(a, day) and (not wanted or a.kind in wanted)]
-    area = _one(areas, provinces, place)
+    area = _one(areas, provinces)
     return issuers.local(kind, area) if area else None
 
 
@@ -250,8 +250,8 @@ def _on(area: Area, day: object) -> bool:
     return issuers._valid(area, day)  # type: ignore[arg-type]
 
 
-def _one(areas: list[Area], provinces: _Provinces, place: Found[str] | None) -> Area | None:
-    """The area that is meant: the only one, else the one in the province that the text names most, in the newer era last."""
+def _one(areas: list[Area], provinces: _Provinces) -> Area | None:
+    """The area that is meant: the only one, else the one in the province that the text names most, the newer first."""
     if len(areas) <= 1:
         return areas[0] if areas else None
     if any(a.level == 1 for a in areas) and not all(a.level == 1 for a in areas):
@@ -269,6 +269,7 @@ def _one(areas: list[Area], provinces: _Provinces, place: Found[str] | None) -> 
 
 
 def province_of(area: Area) -> str:
+    """The name of the province that an area lies in, or is."""
     lineage = register.load().lineage(area)
     return (lineage[-1] if lineage else area).name
 

@@ -42,7 +42,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or item: `mark` is the kind of its mark ("" for none), `body` where its words begin, `depth` how deep it lies."""
+    """A paragraph or item: `mark` is the kind of its mark ("" for none), `body` where its words begin."""
 
     start: int
     end: int

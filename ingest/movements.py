@@ -16,7 +16,9 @@ _CUE = compiled(
 )
 _NEXT = re.compile(r"\s*(?:giai\s+đoạn\s+[\d\s-]+)?\s*[;,]\s*(?:và\s+)?\"(?P<name>[^\"\n]{4,260})\"")
 _PLAIN = compiled(
-    r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)(?=\s*(?:[;.\"]|\s+và\s+các\s+phong|\s+trong\s+|,\s+phong|$))"
+    r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>"
+    r"(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)"
+    r"(?=\s*(?:[;.\"]|\s+và\s+các\s+phong|\s+trong\s+|,\s+phong|$))"
 )
 _ENDS_IN_ANOTHER = re.compile(
     r"\s*(?:gắn\s+với|[;,]\s*đẩy\s+mạnh|[;,]\s*thực\s+hiện)[^\"]*phong\s+trào(?:\s+thi\s+đua)?\s*$", re.IGNORECASE

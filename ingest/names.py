@@ -116,7 +116,7 @@ def _statutes(view: str) -> Iterator[Named]:
 
 
 def _name_end(view: str, at: int) -> int:
-    """Where the name of a law ends: a known name, the laws that an amending one names, else the first word that cannot belong."""
+    """Where the name of a law ends: a known name, the laws that an amending one names, else at a word not of it."""
     amending = _AMENDING.match(view, at)
     if amending:
         end = amending.end()

@@ -11,7 +11,8 @@ from ontology.identifiers import fold_tones
 
 _EXPECTED = {
     "xã": ("xã",), "phường": ("phường",), "đặc khu": ("đặc khu",), "thị trấn": ("thị trấn",), "quận": ("quận",),
-    "huyện": ("huyện",), "thị xã": ("thị xã",), "thành phố": ("thành phố",), "tỉnh": ("tỉnh",), "cấp xã": ("xã", "phường", "đặc khu", "thị trấn"),
+    "huyện": ("huyện",), "thị xã": ("thị xã",), "thành phố": ("thành phố",), "tỉnh": ("tỉnh",),
+    "cấp xã": ("xã", "phường", "đặc khu", "thị trấn"),
 }  # fmt: skip
 
 
@@ -40,7 +41,9 @@ def must_issue(text: str) -> bool:
 def expected_kinds(unit: str) -> tuple[str, ...]:
     """The kinds of areas whose bodies a group of units names: "Ủy ban nhân dân các xã, phường" → xã, phường."""
     found = re.search(
-        r"(?:Ủy ban nhân dân|UBND|Chủ tịch Ủy ban nhân dân|Đảng ủy)\s+(?P<which>(?:các\s+|cấp\s+)?(?:(?:xã|phường|đặc khu|thị trấn|quận|huyện|thị xã|thành phố|tỉnh)(?:\s*(?:,|và|-|/)\s*(?:các\s+)?)?)+)",
+        r"(?:Ủy ban nhân dân|UBND|Chủ tịch Ủy ban nhân dân|Đảng ủy)\s+"
+        r"(?P<which>(?:các\s+|cấp\s+)?(?:(?:xã|phường|đặc khu|thị trấn|quận|huyện|thị xã|thành phố|tỉnh)"
+        r"(?:\s*(?:,|và|-|/)\s*(?:các\s+)?)?)+)",
         fold_tones(unit),
         re.IGNORECASE,
     )

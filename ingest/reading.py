@@ -1,6 +1,6 @@
 """The way of a document: bytes → Text → Parts → Mentions → Facts, each stage a pure function of the one before.
 
-The same bytes always give the same facts and the same N-Triples, whatever the machine, the locale or the order of files.
+The same bytes always give the same facts and N-Triples, whatever the machine, the locale or the order of files.
 """
 
 from __future__ import annotations

@@ -47,8 +47,10 @@ def _value(found: Found[Any] | None) -> Any:
 def _document(header: Header, string: str) -> dict[str, Any]:
     issuer = header.issuer.value if header.issuer else None
     fields = {
-        "type": header.kind, "number": header.number, "symbol": header.symbol, "date": header.date, "place": header.place,
-        "title": header.title, "issuer": header.issuer, "signer": header.signer, "signer_position": header.signer_position,
+        "type": header.kind, "number": header.number, "symbol": header.symbol, "date": header.date,
+        "place": header.place,
+        "title": header.title, "issuer": header.issuer, "signer": header.signer,
+        "signer_position": header.signer_position,
         "period_end": header.period_end,
     }  # fmt: skip
     return {

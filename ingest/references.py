@@ -69,7 +69,7 @@ class Reference:
 
 
 def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
-    """All references in title, opening, body and annexes, in order; not the document's own number, nor page addresses."""
+    """All references in title, opening, body and annexes, in order; not the own number nor page addresses."""
     start, end = (parts.title.start or parts.opening.start), parts.annexes.end or parts.body.end
     skip = [(found.start(), found.end()) for found in _URL.finditer(view, start, end)] if _WEB.search(view) else []
     skip += [(span.start, span.end) for span in (parts.recipients, parts.signature) if span]
@@ -92,7 +92,7 @@ def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
 
 
 def _shared_issuers(view: str, refs: list[Reference]) -> list[Reference]:
-    """A list "57-NQ/TW, 59-NQ/TW của Bộ Chính trị" names its issuer once, at its end; an amending law only the amended."""
+    """A list "57-NQ/TW, 59-NQ/TW của Bộ Chính trị" names its issuer once, at its end; so does an amending law."""
     kept: list[Reference] = []
     for ref in reversed(refs):
         after = kept[-1] if kept else None
@@ -153,7 +153,7 @@ def _expand(view: str, number: Number, limit: int) -> list[Reference]:
 
 
 def _shared_numbers(view: str, more: re.Match[str]) -> list[str]:
-    """Only where a type word with "số" stands before the first of them: a plain "3 và 12/KH-UBND" is no list of numbers."""
+    """Only where a type word with "số" stands before the first: a plain "3 và 12/KH-UBND" is no list of numbers."""
     before = view[max(0, more.start() - 60) : more.start()]
     if not re.search(r"số\s*:?\s*$", before, re.IGNORECASE):
         return []
@@ -224,8 +224,10 @@ def _kind_by_symbol(number: Number) -> DocumentType | None:
 
 
 _UNLISTED = compiled(
-    r"(?P<name>(?!Hội\s+(?:nghị|thảo))(?:Ban|Hội đồng|Cục|Chi cục|Tổng cục|Viện|Trung tâm|Công an|Tòa án|Hội|Liên hiệp|Trường|Công ty|Tập đoàn|"
-    r"Ngân hàng|Kho bạc|Đảng đoàn|Đảng ủy|Cơ quan|Văn phòng|Ủy ban|Thanh tra|Tổ|BCĐ|Phòng|Chi nhánh|Quỹ|Khu|Tiểu ban)\s+"
+    r"(?P<name>(?!Hội\s+(?:nghị|thảo))"
+    r"(?:Ban|Hội đồng|Cục|Chi cục|Tổng cục|Viện|Trung tâm|Công an|Tòa án|Hội|Liên hiệp|Trường|Công ty|Tập đoàn|"
+    r"Ngân hàng|Kho bạc|Đảng đoàn|"
+    r"Đảng ủy|Cơ quan|Văn phòng|Ủy ban|Thanh tra|Tổ|BCĐ|Phòng|Chi nhánh|Quỹ|Khu|Tiểu ban)\s+"
     r"[^.;()\n]{3,140}?)(?=\s+(?:ban\s+hành|quy\s+định|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|thông\s+báo|đề\s+nghị|công\s+bố)"
     r"(?![^\W_])|\s*[.;()]|\s*\n\s*\n|$)"
 )

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _REACH = 420
 _ITEM_LEAD = 40
 _TITLE_CARRIES = re.compile(
-    r"(?:\W*)(?:về việc |v/v )?(?:phát động |ban hành |tiếp tục )*(?:(?:kế hoạch|chương trình|đề án|phương án)[\w\s]{0,40} )?"
-    r"(?:tiếp tục |tổ chức |triển khai |thực hiện |thi hành |quán triệt |cụ thể hóa |hành động )+(?:các |nội dung |hiệu quả |có hiệu quả )*$"
+    r"(?:\W*)(?:về việc |v/v )?(?:phát động |ban hành |tiếp tục )*"
+    r"(?:(?:kế hoạch|chương trình|đề án|phương án)[\w\s]{0,40} )?"
+    r"(?:tiếp tục |tổ chức |triển khai |thực hiện |thi hành |quán triệt |cụ thể hóa |hành động )+"
+    r"(?:các |nội dung |hiệu quả |có hiệu quả )*$"
 )
 _EXPIRES = re.compile(r"[^.;]{0,420}?hết\s+hiệu\s+lực", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
@@ -96,7 +98,8 @@ def _direct() -> re.Pattern[str]:
             groups.append((max(map(len, entry["words"])), f"(?P<{rule.replace('-', '_')}>{words})"))
     joined = "|".join(group for _, group in sorted(groups, reverse=True))
     return re.compile(
-        rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{{1,5}}(?:\s*(?:,|và)\s*[^\W_]{{1,5}})*\s+(?:của\s+)?)*\s*$",
+        rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:"
+        r"|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{1,5}(?:\s*(?:,|và)\s*[^\W_]{1,5})*\s+(?:của\s+)?)*\s*$",
         re.IGNORECASE,
     )
 
@@ -104,7 +107,8 @@ def _direct() -> re.Pattern[str]:
 @cache
 def _far() -> re.Pattern[str]:
     groups = [
-        f"(?P<{rule.replace('-', '_')}>{'|'.join(spaced(word) for word in sorted(entry['words'], key=len, reverse=True))})"
+        f"(?P<{rule.replace('-', '_')}>"
+        f"{'|'.join(spaced(word) for word in sorted(entry['words'], key=len, reverse=True))})"
         for rule, entry in table("relations").items()
         if entry["reach"] == "far"
     ]
@@ -162,7 +166,7 @@ class _Reader:
     # ---- where the reference stands ------------------------------------------------------------------------------
 
     def _in_title(self, index: int) -> tuple[Governed, bool]:
-        """ "Triển khai thực hiện Chỉ thị X": the title says what the document was issued to do; its first object counts."""
+        """ "Triển khai thực hiện Chỉ thị X": the title says what the document is to do; its first object counts."""
         ref = self._refs[index]
         before = self._view[self._parts.title.start : ref.start]
         if index and not _LIST_JOIN.match(self._view[self._refs[index - 1].end : ref.start].lower()):
@@ -227,7 +231,7 @@ class _Reader:
         return start
 
     def _nested(self, index: int, begin: int) -> bool:
-        """Whether the reference stands inside the subject or title of the one before it, so that it is only named there."""
+        """Whether the reference stands inside the subject or title of the one before, where it is only named."""
         ref = self._refs[index]
         item = self._item_start(index, begin)
         if self._quoted(ref.start, begin):

@@ -1,4 +1,4 @@
-"""Reads the signature and the recipients: who signs, in whose place, and to whom the document goes (NĐ 30/2020, Phụ lục I)."""
+"""Reads the signature and the recipients: who signs, in whose place, to whom it goes (NĐ 30/2020, Phụ lục I)."""
 
 from __future__ import annotations
 

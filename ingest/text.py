@@ -1,8 +1,8 @@
 """Text of a document and the view of it that the grammar reads.
 
-`string` is what the file says, NFC-normalised, and every span of every fact slices it. `view` has the same length, letter
+`string` is what the file says, NFC-normalised, and each span of a fact slices it. `view` has the same length, letter
 for letter, with what only disturbs reading made plain: emphasis marks and table pipes, look-alike letters, dashes,
-quotes, no-break spaces, and the older placement of tone marks. So a rule matches on `view` and its offsets hold in `string`.
+quotes, no-break spaces, and the older placement of tone marks. Rules match on `view`; the offsets hold in `string`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪ�
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""A pattern in which `\p{Lu}`, inside a class, stands for the Vietnamese capitals and `\p{Ll}` for the small letters."""
+    r"""A pattern where `\p{Lu}`, inside a class, stands for Vietnamese capitals and `\p{Ll}` for small letters."""
     return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS).replace(r"\p{Ll}", _CAPITALS.lower()), flags)
 
 

@@ -42,6 +42,7 @@ def _order_words() -> re.Pattern[str]:
 
 @cache
 def orders() -> re.Pattern[str]:
+    """An order inside a paragraph: "…; Giao Sở X …"."""
     return re.compile(
         r"(?:(?<=[.;]\s)|(?<=[.;]\n)|(?<=:\s))\s*(?P<order>(?:Giao|Đề\s+nghị|Yêu\s+cầu|Phân\s+công|Ủy\s+quyền)\s+)"
     )
@@ -49,6 +50,7 @@ def orders() -> re.Pattern[str]:
 
 @cache
 def labels() -> re.Pattern[str]:
+    """A label before the one in charge ("Đơn vị chủ trì:") or one who helps ("Phối hợp:")."""
     lead = "|".join(spaced(word) for word in sorted(table("duties")["lead"]["words"], key=len, reverse=True))
     other = "|".join(spaced(word) for word in sorted(table("duties")["coordinate"]["words"], key=len, reverse=True))
     return re.compile(rf"(?:(?P<coordinate>{other})|(?P<lead>{lead}))\s*:\s*", re.IGNORECASE)
@@ -56,6 +58,7 @@ def labels() -> re.Pattern[str]:
 
 @cache
 def verbs_of_work() -> re.Pattern[str]:
+    """A verb with which the work of a unit begins."""
     words = "|".join(spaced(word.rstrip()) for word in sorted(table("duties")["verb"]["words"], key=len, reverse=True))
     return re.compile(rf"(?<=[\s,])(?:{words})(?![^\W_])")
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     "--prune",
     is_flag=True,
     cls=Option,
-    help="Bỏ khỏi kho những tệp trong các thư mục này nay không còn. ¦ Forget the files of these folders that are gone.",
+    help="Bỏ khỏi kho những tệp không còn trong các thư mục này. ¦ Forget the files of these folders that are gone.",
 )
 @store_option(must_exist=False)
 def command(paths: tuple[Path, ...], workers: int | None, prune: bool, store: Path) -> None:
@@ -83,24 +83,25 @@ def _with_bar(files: list[Path], work):  # type: ignore[no-untyped-def]
 
 def _report(summary: Summary, store: Path) -> None:
     """The counts, the shares of what was found, each refused file with its reason, and what to do next."""
+    new, changed = summary.count("new"), summary.count("changed")
+    same, failed = summary.count("same"), summary.count("failed")
     lines = [
         say(
-            f"Đã đọc {summary.count('new')} tệp mới, {summary.count('changed')} tệp đổi nội dung; {summary.count('same')} tệp không đổi; "
-            f"{summary.count('failed')} tệp không đọc được. ¦ "
-            f"Read {summary.count('new')} new and {summary.count('changed')} changed files; {summary.count('same')} unchanged; {summary.count('failed')} refused."
+            f"Đã đọc {new} tệp mới, {changed} tệp đổi nội dung; {same} tệp không đổi; {failed} tệp không đọc được. ¦ "
+            f"Read {new} new and {changed} changed files; {same} unchanged; {failed} refused."
         )
     ]
     if summary.removed:
         lines.append(say(f"Đã bỏ {summary.removed} tệp không còn. ¦ Forgot {summary.removed} files that are gone."))
     if summary.share("type")[1]:
         lines.append(_shares(summary))
-    for outcome in summary.outcomes:
-        if outcome.state == "failed":
-            lines.append(f"  ✗ {outcome.path}: " + say(f"{outcome.vi} ¦ {outcome.en}"))
+    refused = (outcome for outcome in summary.outcomes if outcome.state == "failed")
+    lines += [f"  ✗ {outcome.path}: " + say(f"{outcome.vi} ¦ {outcome.en}") for outcome in refused]
     if summary.stopped:
         lines.append(
             say(
-                "Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ Stopped as asked; what was read is kept, run again to go on."
+                "Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ "
+                "Stopped as asked; what was read is kept, run again to go on."
             )
         )
     elif not summary.outcomes:
@@ -108,7 +109,8 @@ def _report(summary: Summary, store: Path) -> None:
     else:
         lines.append(
             say(
-                f"Kho: {store}. Tiếp theo: cancu stats ; cancu trace SỐ/KÝ-HIỆU ¦ Store: {store}. Next: cancu stats ; cancu trace NUMBER/SYMBOL"
+                f"Kho: {store}. Tiếp theo: cancu stats ; cancu trace SỐ/KÝ-HIỆU ¦ "
+                f"Store: {store}. Next: cancu stats ; cancu trace NUMBER/SYMBOL"
             )
         )
     click.echo("\n".join(lines))

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     NAME là tên câu hỏi có sẵn (xem --list), tên một tệp .rq, hoặc dấu - để đọc từ đầu vào chuẩn.
 
-    Truy vấn chỉ đọc, không dùng mạng, và bị dừng sau --timeout giây. Điều mà nhiều văn bản cùng ghi thì hiện nhiều dòng:
-    dùng SELECT DISTINCT.
+    Truy vấn chỉ đọc, không dùng mạng, và bị dừng sau --timeout giây. Điều mà nhiều văn bản cùng ghi thì hiện nhiều
+    dòng: dùng SELECT DISTINCT.
 
     Ví dụ: cancu query --list
 

@@ -1,4 +1,4 @@
-"""Reads plain text and Markdown: UTF-8 with or without its mark, UTF-16 with its mark, Windows-1258 as a last resort."""
+"""Reads plain text and Markdown: UTF-8 with or without its mark, UTF-16 with its mark, Windows-1258 if all fails."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _text(data: bytes, shown: str) -> str:
 
 
 def _other(data: bytes, error: UnicodeDecodeError, shown: str) -> str:
-    """A file cut off inside a letter is read without that letter; Windows-1258 is believed where it gives Vietnamese."""
+    """A file cut off inside a letter is read without that letter; Windows-1258 is believed if it gives Vietnamese."""
     if error.end >= len(data) - 1 and error.start >= len(data) - 4:
         return data[: error.start].decode("utf-8")
     lenient = data.decode("utf-8", errors="replace")
