@@ -9,10 +9,13 @@ import itertools
 import sys
 import time
 import unicodedata
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ingest.quads import ntriples
 from ingest.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HEAD = (
     "ỦY BAN NHÂN DÂN\nXÃ KIẾN MINH\nSố: 12/KH-UBND\nKiến Minh, ngày 01 tháng 10 năm 2025\n\nKẾ HOẠCH\nVề việc thử\n\n"
