@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import defaultdict
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import spaced, table
-from ingest.facts import Citation, Finding, Header
+from ingest.facts import Citation, Duty, Finding, Header
+from ingest.own_plans import expected_kinds
 from ingest.text import squeeze
 from ontology import doctypes
+from ontology.areas_model import valid_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ingest.anatomy import Parts
+    from ingest.issuers import Body
 
 
-def find_findings(view: str, parts: Parts, header: Header, citations: Sequence[Citation]) -> list[Finding]:
+def find_findings(
+    view: str, parts: Parts, header: Header, citations: Sequence[Citation], duties: Sequence[Duty] = ()
+) -> list[Finding]:
     """The findings of one document, in the order of the text. Nothing is repaired."""
-    found = [*_of_header(parts, header), *_incomplete(view, parts), *_of_citations(view, header, citations)]
+    found = [
+        *_of_header(parts, header),
+        *_incomplete(view, parts),
+        *_of_citations(view, header, citations),
+        *_at_odds(view, citations),
+        *_out_of_their_day(header, citations, duties),
+    ]
     return sorted(found, key=lambda finding: (finding.start, finding.code))
 
 
@@ -77,6 +91,58 @@ def _of_citations(view: str, header: Header, citations: Sequence[Citation]) -> I
             yield Finding("later-reference", first.start, first.end, quote)
         if citation.year and citation.date and citation.year != citation.date[:4]:
             yield Finding("year-and-date-differ", first.start, first.end, quote)
+
+
+def _at_odds(view: str, citations: Sequence[Citation]) -> Iterator[Finding]:
+    """Two references that are most likely one document, of which one is misprinted: both stay, the later is flagged."""
+    groups: dict[tuple[str | None, str], list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.number and citation.symbol and len(citation.date or "") == 10:
+            groups[citation.kind.slug if citation.kind else None, citation.symbol.casefold()].append(citation)
+    for group in groups.values():
+        for later, earlier in ((b, a) for a, b in itertools.combinations(group[:_MOST_COMPARED], 2)):
+            code = _fault_of_pair(earlier, later)
+            if code:
+                first, other = later.mentions[0], earlier.mentions[0]
+                yield Finding(code, first.start, first.end, squeeze(view[other.start : other.end]))
+
+
+_MOST_COMPARED = 60
+"""References of one symbol that are compared in pairs; a list of thousands is no editor's slip."""
+
+
+def _fault_of_pair(one: Citation, other: Citation) -> str | None:
+    if one.issuer_name and other.issuer_name and one.issuer_name != other.issuer_name:
+        return None
+    day, other_day = one.date or "", other.date or ""
+    if one.number == other.number:
+        return "dates-differ" if day != other_day and day[:4] == other_day[:4] else None
+    turned = sorted(one.number or "") == sorted(other.number or "") and day == other_day
+    return "number-turned" if turned else None
+
+
+def _out_of_their_day(header: Header, citations: Sequence[Citation], duties: Sequence[Duty]) -> Iterator[Finding]:
+    """Bodies of an area that did not exist on the day: whoever is said to issue, or is given work."""
+    own = header.date.value if header.date else ""
+    if header.issuer and _is_gone(header.issuer.value, own):
+        yield Finding("body-not-there", header.issuer.start, header.issuer.end, header.issuer.value.name)
+    for citation in citations:
+        if citation.issuer and _is_gone(citation.issuer, citation.date or ""):
+            first = citation.mentions[0]
+            yield Finding("body-not-there", first.start, first.end, citation.issuer.name)
+    if len(own) == 10 and own >= _TWO_LEVELS:
+        for duty in duties:
+            if set(expected_kinds(duty.unit)) & _DISTRICTS:
+                yield Finding("superseded-body", duty.start, duty.end, duty.unit)
+
+
+_TWO_LEVELS = "2025-07-01"
+"""Since that day there is no district level (Luật Tổ chức chính quyền địa phương 72/2025/QH15, Điều 1 and 54)."""
+_DISTRICTS = frozenset({"quận", "huyện", "thị xã"})
+
+
+def _is_gone(body: Body, day: str) -> bool:
+    return len(day) == 10 and body.area is not None and not valid_on(body.area.path, date.fromisoformat(day))
 
 
 def explain(finding: Finding, lang: str = "vi") -> str:

@@ -154,12 +154,11 @@ def _cell(view: str, parts: Parts, expected: BodyKind | None) -> list[Candidate]
     if not parts.header:
         return []
     head, _ = _cell_text(view, parts)
-    found = [mention for at in _starts(head, parts.header.start) if (mention := body_at(head, at))]
-    outer = [
-        m
-        for i, m in enumerate(found)
-        if not any(o.start <= m.start and m.end <= o.end and o is not m for o in found[:i])
-    ]
+    outer: list[BodyMention] = []
+    for at in _starts(head, parts.header.start):
+        mention = body_at(head, at) if not outer or at >= outer[-1].end or at == outer[-1].start else None
+        if mention:
+            outer.append(mention)
     if expected and expected.central and not any(_matches(m.kind, expected) for m in outer):
         return []  # the cell names the superior, or misses the words of the issuer; its symbol says who it is
     ranked = sorted(outer, key=lambda m: (_matches(m.kind, expected), m.start), reverse=True)

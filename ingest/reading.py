@@ -19,6 +19,7 @@ from ingest.movements import find_movements
 from ingest.readers import decode
 from ingest.references import find_references
 from ingest.relations import relate
+from ingest.secrecy import refuse_secret
 from ingest.targets import find_targets
 from ingest.text import Text
 from ontology.identifiers import source_iri
@@ -52,7 +53,9 @@ def read(data: bytes, name: str = "") -> Reading:
     """
     sha256 = hashlib.sha256(data).hexdigest()
     string, media_type = decode(data, name)
-    return read_text(Text(string), sha256, media_type)
+    reading = read_text(Text(string), sha256, media_type)
+    refuse_secret(reading.text.view, reading.parts, name)
+    return reading
 
 
 def read_text(text: Text, sha256: str, media_type: str) -> Reading:
@@ -64,12 +67,13 @@ def read_text(text: Text, sha256: str, media_type: str) -> Reading:
     body = blocks(text.view, lines(text.view, parts.body.start, parts.body.end))
     inner = blocks(text.view, lines(text.view, parts.enclosure.start, parts.enclosure.end))
     citations = tuple(identify(relate(text.view, parts, [*body, *inner], references), header, iri))
+    duties = tuple(find_duties(text, parts, body, inner, header, [(ref.start, ref.end) for ref in references]))
     facts = Facts(
         header,
         citations,
-        tuple(find_duties(text, parts, body, inner, header, [(ref.start, ref.end) for ref in references])),
+        duties,
         tuple(find_movements(text.view, parts)),
         tuple(find_targets(text.view, body)),
-        tuple(find_findings(text.view, parts, header, citations)),
+        tuple(find_findings(text.view, parts, header, citations, duties)),
     )
     return Reading(text, parts, facts, source_iri(sha256[:16]), sha256, iri, media_type)

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
+import threading
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -94,20 +97,41 @@ def ingest(
         if progress:
             progress(outcome)
 
-    try:
+    with _stop_when_asked() as stop:
         _prepare(store)
         for path, result in _results(store, paths, known, workers or os.cpu_count() or 1):
             if isinstance(result, Outcome):
                 done(result)
-                continue
-            batch.append((path, result))
+            else:
+                batch.append((path, result))
             if len(batch) >= _BATCH:
                 _keep(store, batch, known, done)
                 batch = []
-    except KeyboardInterrupt:
-        summary.stopped = True
-    _keep(store, batch, known, done)
+            if stop:
+                break
+        _keep(store, batch, known, done)
+    summary.stopped = bool(stop)
     return summary
+
+
+@contextmanager
+def _stop_when_asked() -> Iterator[list[int]]:
+    """Turn the first Ctrl-C into a note, so that no transaction is cut; the second one interrupts as usual."""
+    asked: list[int] = []
+    if threading.current_thread() is not threading.main_thread():  # only the main thread may take signals
+        yield asked
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def note(number: int, _frame: object) -> None:
+        asked.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def prune(store: GraphStore, folders: Iterable[Path]) -> int:
@@ -165,8 +189,6 @@ def _results(
 
 def _ignore_interrupt() -> None:
     """Ctrl-C is for the parent, which lets what is under way finish."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -60,8 +60,17 @@ def command(paths: tuple[Path, ...], workers: int | None, prune: bool, store: Pa
     except StoreError as error:
         click.echo(say(str(error)), err=True)
         sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo(say(_STOPPED))
+        sys.exit(130)
     _report(summary, store)
     sys.exit(130 if summary.stopped else 1 if summary.count("failed") or not summary.outcomes else 0)
+
+
+_STOPPED = (
+    "Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ "
+    "Stopped as asked; what was read is kept, run again to go on."
+)
 
 
 def _with_bar(files: list[Path], work):  # type: ignore[no-untyped-def]
@@ -83,6 +92,8 @@ def _with_bar(files: list[Path], work):  # type: ignore[no-untyped-def]
 
 def _report(summary: Summary, store: Path) -> None:
     """The counts, the shares of what was found, each refused file with its reason, and what to do next."""
+    from ingest.files import SUFFIXES
+
     new, changed = summary.count("new"), summary.count("changed")
     same, failed = summary.count("same"), summary.count("failed")
     lines = [
@@ -98,14 +109,15 @@ def _report(summary: Summary, store: Path) -> None:
     refused = (outcome for outcome in summary.outcomes if outcome.state == "failed")
     lines += [f"  ✗ {outcome.path}: " + say(f"{outcome.vi} ¦ {outcome.en}") for outcome in refused]
     if summary.stopped:
+        lines.append(say(_STOPPED))
+    elif not summary.outcomes:
+        kinds = " ".join(sorted(SUFFIXES))
         lines.append(
             say(
-                "Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ "
-                "Stopped as asked; what was read is kept, run again to go on."
+                f"Không thấy tệp nào thuộc định dạng đọc được ({kinds}). ¦ "
+                f"Found no file of a format that is read ({kinds})."
             )
         )
-    elif not summary.outcomes:
-        lines.append(say("Không thấy tệp .txt hay .md nào để đọc. ¦ Found no .txt or .md file to read."))
     else:
         lines.append(
             say(

@@ -252,7 +252,7 @@ BAD = [
     pytest.param(huge, "tệp quá lớn (50 MB, tối đa 16 MB)", "too large", id="50 MB of nothing"),
     pytest.param(huge_line, "tệp quá lớn (50 MB, tối đa 16 MB)", "too large", id="50 MB of one line"),
     pytest.param(binary, "không phải tệp văn bản", "not readable text", id="bytes that are no text"),
-    pytest.param(pdf, "chỉ đọc văn bản thuần và Markdown", "plain text and Markdown", id="another format"),
+    pytest.param(pdf, "bản này chỉ đọc", "this version reads", id="another format"),
     pytest.param(dangling, "không có tệp này", "no such file", id="broken link"),
     pytest.param(looping, "lỗi đọc tệp", "cannot be read", id="link to itself"),
     pytest.param(pipe, "không phải tệp thường", "not a regular file", id="named pipe that nobody writes to"),
@@ -292,7 +292,7 @@ def test_a_folder_without_documents(ingest: Callable[..., Result], tmp_path: Pat
     folder.mkdir()
     done = ingest(folder)
     assert done.exit_code == 1
-    assert "Không thấy tệp .txt hay .md nào" in done.output
+    assert "Không thấy tệp nào thuộc định dạng đọc được" in done.output
 
 
 def test_a_truncated_file_is_read_as_far_as_it_goes(ingest: Callable[..., Result], papers: Path, store: Path) -> None:
@@ -476,7 +476,7 @@ def test_the_store_read_from_rdflib_gives_the_same_rows(ingest: Callable[..., Re
 def test_ctrl_c_leaves_a_store_that_a_second_run_completes(tmp_path: Path, store: Path) -> None:
     folder = tmp_path / "nhiều"
     folder.mkdir()
-    for number in range(1, 601):
+    for number in range(1, 2401):
         plan(folder, number)
     running = subprocess.Popen(
         [*CANCU, "ingest", "--workers", "2", "--store", store, folder],
@@ -489,15 +489,15 @@ def test_ctrl_c_leaves_a_store_that_a_second_run_completes(tmp_path: Path, store
     children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
     while len(children.read_text().split()) < 2 and running.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)  # until its workers read
-    time.sleep(0.3)
+    time.sleep(0.1)
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=60)
     assert running.returncode == 130, err.decode()
     assert "Đã dừng theo yêu cầu" in out.decode()
     assert b"Traceback" not in err
     before = len(titles(store))
-    assert before < 600
+    assert before < 2400
     done = cancu("ingest", "--store", store, folder)
     assert done.returncode == 0, done.stderr.decode()
-    assert len(titles(store)) == 600
+    assert len(titles(store)) == 2400
     assert f"{before} tệp không đổi" in done.stdout.decode()

@@ -34,6 +34,8 @@ FAULTS = [
     pytest.param("Căn cứ Chỉ thị số 46-CTATU ngày 26/6/2025 của Thành ủy;", {}, "misread-symbol", "Chỉ thị số 46-CTATU ngày 26/6/2025 của Thành ủy", id="misread symbol"),
     pytest.param("Căn cứ Kế hoạch số 33/KH-UBND ngày 21/9/2025 của Ủy ban nhân dân thành phố;", {}, "later-reference", "Kế hoạch số 33/KH-UBND ngày 21/9/2025 của Ủy ban nhân dân thành phố", id="reference to the future"),
     pytest.param("Căn cứ Nghị định số 912/2024/NĐ-CP ngày 20/8/2025 của Chính phủ;", {}, "year-and-date-differ", "Nghị định số 912/2024/NĐ-CP ngày 20/8/2025 của Chính phủ", id="year and date differ"),
+    pytest.param("Căn cứ Chỉ thị số 14-CT/TW ngày 03/01/2025 của Ban Bí thư;\nCăn cứ Chỉ thị số 41-CT/TW ngày 03/01/2025 của Ban Bí thư;", {}, "number-turned", "Chỉ thị số 41-CT/TW ngày 03/01/2025 của Ban Bí thư", id="digits transposed"),
+    pytest.param("Căn cứ Kế hoạch số 33/KH-UBND ngày 10/9/2025 của Ủy ban nhân dân thành phố;\nCăn cứ Kế hoạch số 33/KH-UBND ngày 11/9/2025 của Ủy ban nhân dân thành phố;", {}, "dates-differ", "Kế hoạch số 33/KH-UBND ngày 11/9/2025 của Ủy ban nhân dân thành phố", id="two dates for one number"),
 ]  # fmt: skip
 
 
@@ -44,6 +46,16 @@ def test_a_fault_is_found_where_it_stands(
     ((found, at),) = findings(said(sheet(f"{opening}\n{PLAN}", **changes)))
     assert found == code
     assert at.startswith(quote) or quote.endswith(at)
+
+
+def test_numbers_of_other_days_or_issuers_are_not_compared(sheet: Callable[..., str], said: Any) -> None:
+    opening = "Căn cứ Chỉ thị số 14-CT/TW ngày 03/01/2025 của Ban Bí thư;\nCăn cứ Chỉ thị số 41-CT/TW ngày 04/01/2025 của Ban Bí thư;"
+    assert findings(said(sheet(f"{opening}\n{PLAN}"))) == []
+
+
+def test_work_for_a_level_that_has_ended(sheet: Callable[..., str], said: Any) -> None:
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Ủy ban nhân dân các huyện, quận\n- Xây dựng kế hoạch của địa phương."
+    assert ("superseded-body") in [code for code, _ in findings(said(sheet(PLAN, body)))]
 
 
 def test_a_missing_header_is_one_finding(sheet: Callable[..., str], said: Any) -> None:

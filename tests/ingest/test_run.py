@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,7 +72,7 @@ def test_a_file_that_can_no_longer_be_read_keeps_its_facts(papers: list[Path]) -
 def test_a_run_that_is_stopped_keeps_what_was_read(papers: list[Path]) -> None:
     def stop(outcome: Outcome) -> None:
         if outcome.state == "failed":
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
 
     with Store.memory() as store:
         summary = ingest(store, papers, workers=1, progress=stop)
