@@ -1,0 +1,53 @@
+"""What kind of file some bytes are. Names lie: a web page is saved as .doc, a Word file is renamed to .pdf."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.readers.errors import ReadError
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A format that is read: the module of this package that reads it, and what the format is called."""
+
+    module: str
+    media_type: str
+
+
+PLAIN = Kind("plain", "text/plain")
+WEB = Kind("webpage", "text/html")
+
+_UNREAD = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"II*\0",
+    b"MM\0*",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"Rar!",
+    b"GIF8",
+)
+_HEAD = 4096
+_BEFORE = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+
+def kind_of(data: bytes, shown: str) -> Kind:
+    """The format of the bytes. Raises ReadError "other-format" for a known one that is not read."""
+    if data.startswith(_UNREAD):
+        raise ReadError(
+            "other-format",
+            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown và HTML; hãy lưu lại dưới dạng .txt (UTF-8).",
+            f"{shown}: this version reads plain text, Markdown and HTML; save it as .txt (UTF-8).",
+        )
+    head = data[:_HEAD].lstrip(_BEFORE)
+    if head.startswith(b"<") and _PAGE.search(head.replace(b"\0", b"")):
+        return WEB
+    return PLAIN
