@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.cues import starts
-from ingest.layout import Line, lines
+from ingest.layout import Line, printed_lines
 from ingest.text import compiled
 from ontology import doctypes
 
@@ -74,7 +74,7 @@ class Parts:
 
 def dissect(view: str) -> Parts:
     """The parts of a document. Never fails: what is not found is an empty span."""
-    found = lines(view)
+    found = printed_lines(view)
     motto = next((i for i, line in enumerate(found[:400]) if _is_motto(view, line)), None)
     top = max(0, (motto or 0) - 8) if motto is not None else 0
     stop = _boilerplate(view, found, top + 9)

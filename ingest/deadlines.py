@@ -91,27 +91,48 @@ Row = tuple[int, int, str | None, str | None, str | None]
 
 
 def _all(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
-    yield from _two_days(view, start, end)
-    for found in _DAY.finditer(view, start, end):
-        yield from _day(view, found, issued)
+    """The dates in a stretch; a form is looked for only where the words stand without which it cannot be."""
+    low = view[start:end].lower()
+    has = {word for word in _WORDS if word in low}
+    every = bool(has & {"hàng", "hằng", "mỗi"})
+    by = bool(has & {"trước", "nhất", "trong", "hết", "hạn", "thời"})
+    if every and "ngày" in has:
+        yield from _two_days(view, start, end)
+    if by:
+        for found in _DAY.finditer(view, start, end):
+            yield from _day(view, found, issued)
+    if "ngày" in has and has & {"tháng", "quý"}:
+        yield from _days_of_month(view, start, end)
+    if by or "hoàn" in has:
+        yield from _whole_periods(view, start, end, has)
+    if every or "định" in has:
+        yield from _recurring(view, start, end)
+    if "trong" in has and "ngày" in has:
+        yield from _terms(view, start, end, issued)
+
+
+_WORDS = (
+    "ngày", "tháng", "quý", "năm", "hàng", "hằng", "mỗi",
+    "trước", "nhất", "trong", "hết", "hạn", "thời", "hoàn", "định",
+)  # fmt: skip
+
+
+def _days_of_month(view: str, start: int, end: int) -> Iterator[Row]:
     for found in _DAY_OF_MONTH.finditer(view, start, end):
         if 1 <= int(found["d"]) <= 31:
-            yield (
-                found.start(),
-                found.end(),
-                None,
-                "monthly" if found["monthly"] else "quarterly",
-                f"{int(found['d']):02}",
-            )
-    for found in _MONTH.finditer(view, start, end):
+            recurs = "monthly" if found["monthly"] else "quarterly"
+            yield found.start(), found.end(), None, recurs, f"{int(found['d']):02}"
+
+
+def _whole_periods(view: str, start: int, end: int, has: set[str]) -> Iterator[Row]:
+    """Months, quarters and years by whose last day work is due."""
+    for found in _MONTH.finditer(view, start, end) if "tháng" in has else ():
         if 1 <= int(found["m"]) <= 12 and not _is_window(view, found.start()):
             yield found.start(), found.end(), last_day(int(found["y"]), int(found["m"])), None, None
-    for found in _QUARTER.finditer(view, start, end):
+    for found in _QUARTER.finditer(view, start, end) if "quý" in has else ():
         yield found.start(), found.end(), last_day(int(found["y"]), _QUARTERS[found["q"].upper()]), None, None
-    for found in _YEAR.finditer(view, start, end):
+    for found in _YEAR.finditer(view, start, end) if "năm" in has else ():
         yield found.start(), found.end(), f"{found['y']}-12-31", None, None
-    yield from _recurring(view, start, end)
-    yield from _terms(view, start, end, issued)
 
 
 def _two_days(view: str, start: int, end: int) -> Iterator[Row]:

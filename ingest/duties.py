@@ -215,18 +215,14 @@ class _Walk:
     def _is_heading(self, index: int) -> bool:
         """Whether the paragraph is all heading: no full stop ends it, and what follows lies deeper."""
         block = self._blocks[index]
-        text = self._view[block.body : block.end]
         deeper = index + 1 < len(self._blocks) and self._blocks[index + 1].depth > block.depth
+        if not (block.mark and deeper):
+            return False
+        text = self._view[block.body : block.end]
+        if text.rstrip()[-1:] in ".;," or ": " in text or _TOLD.search(text):
+            return False
         bare = re.sub(r"\([^()]*\)", "", text)
-        short = len(bare) < (120 if verbs_of_work().search(bare) else 330)
-        return (
-            bool(block.mark)
-            and deeper
-            and short
-            and text.rstrip()[-1:] not in ".;,"
-            and ": " not in text
-            and not _TOLD.search(text)
-        )
+        return len(bare) < (120 if verbs_of_work().search(bare) else 330)
 
     def _unfinished(self, block: Block) -> bool:
         """Whether a long paragraph breaks off without a sign, so that the dash after it goes on with its sentence."""
@@ -263,8 +259,8 @@ class _Walk:
 
     def _ordered_inside(self, block: Block) -> None:
         """ "… Giao Sở Nội vụ chủ trì …" inside a paragraph."""
-        for found in orders().finditer(self._view, block.body, block.end):
-            named = unit_at(self._view, found.start("order"), block.end)
+        for at in orders(self._view, block.body, block.end):
+            named = unit_at(self._view, at, block.end)
             if named and named.ordered and named.rest < block.end:
                 kept = self._current
                 inside = _Open(
@@ -282,8 +278,7 @@ class _Walk:
 
     def _order_end(self, start: int, end: int) -> int:
         """An order runs to the next one in its paragraph."""
-        later = orders().search(self._view, start, end)
-        return later.start() if later else end
+        return next(orders(self._view, start, end), end)
 
     def _responsible(self, block: Block) -> None:
         """The last article: "… chịu trách nhiệm thi hành Quyết định này"."""

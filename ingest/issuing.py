@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ingest import issuers
@@ -182,6 +182,7 @@ def _starts(text: str, at: int) -> list[int]:
     return [found.start() for found in _CAPITAL_WORD.finditer(text, at)]
 
 
+@lru_cache(maxsize=1)  # the header asks, and the relations of the same document ask again
 def _speaker(view: str, parts: Parts) -> list[Candidate]:
     """ "Ủy ban nhân dân xã Kiến Minh xây dựng kế hoạch …": who speaks at the end of the opening."""
     found: list[Candidate] = []

@@ -7,11 +7,12 @@ person would read as one: it ends where an item mark stands, or after a finished
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.text import compiled
 
-_LINE = compiled(r"[^\n]+")
 _MARKS = (
     ("part", compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\w+|[IVXLC\d]+)(?=[\s.:]|$)")),
     ("article", compiled(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]")),
@@ -27,12 +28,24 @@ _MARKS = (
     ("bullet", compiled(r"-(?=\s*[^\s-])")),
     ("plus", compiled(r"[+](?=\s*[^\s+])")),
 )
+_SIGNS = {
+    "part": "PCM",
+    "article": "Đ",
+    "roman": "IVX",
+    "number": "0123456789",
+    "paren": "(",
+    "bullet": "-",
+    "plus": "+",
+}
+_MARKS_BY_SIGN = {
+    sign: [(name, pattern) for name, pattern in _MARKS if sign in _SIGNS.get(name, "abcdefghijklmnopqrstuvwxyzđ")]
+    for sign in {*"PCMĐIVX0123456789(-+abcdefghijklmnopqrstuvwxyzđ"}
+}
 DEPTH = {"part": 0, "roman": 1, "article": 1, "number": 2, "paren": 5, "letter": 6, "bullet": 7, "plus": 8, "": 9}
 _RULE = compiled(r"[-_=*\s.]{3,}|[-_=*]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line without its outer spaces."""
 
     start: int
@@ -40,8 +53,7 @@ class Line:
     gap: bool  # a blank line stands before it
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or item: `mark` is the kind of its mark ("" for none), `body` where its words begin."""
 
     start: int
@@ -51,18 +63,31 @@ class Block:
     depth: int
 
 
+@lru_cache(maxsize=1)
+def _all_lines(view: str) -> tuple[Line, ...]:
+    return tuple(lines(view, 0, len(view)))
+
+
+def printed_lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The same as `lines` for a stretch that begins and ends with whole lines; the text is split only once."""
+    found = _all_lines(view)
+    first = bisect_left(found, start, key=lambda line: line.start)
+    last = len(found) if end is None else bisect_right(found, end, key=lambda line: line.end)
+    return list(found[first:last])
+
+
 def lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The non-blank lines of a stretch, rules such as "-----" left out."""
     found: list[Line] = []
-    last = start
-    for match in _LINE.finditer(view, start, len(view) if end is None else end):
-        raw = match[0]
+    at, breaks = start, 0
+    for raw in view[start:end].split("\n"):
         printed = raw.strip()
-        if not printed or (printed[0] in "-_=*." and _RULE.fullmatch(printed)):
-            continue
-        begin = match.start() + len(raw) - len(raw.lstrip())
-        found.append(Line(begin, begin + len(printed), view.count("\n", last, begin) > 1))
-        last = begin + len(printed)
+        if printed and not (printed[0] in "-_=*." and _RULE.fullmatch(printed)):
+            begin = at + len(raw) - len(raw.lstrip())
+            found.append(Line(begin, begin + len(printed), breaks > 1))
+            breaks = 0
+        at += len(raw) + 1
+        breaks += 1
     return found
 
 
@@ -72,7 +97,7 @@ _WRAPPED = frozenset({"part", "article"})
 
 def mark_at(view: str, at: int, end: int) -> tuple[str, int, int]:
     """The kind of item mark at a line's start, where the words after it begin, and its depth; ("", at, 9) for none."""
-    for name, pattern in _MARKS:
+    for name, pattern in _MARKS_BY_SIGN.get(view[at : at + 1], ()):
         found = pattern.match(view, at, len(view) if name in _WRAPPED else end)
         if found:
             groups = found.groupdict()

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from ingest.anatomy import Parts
 
 _CUE = compiled(
-    r"(?<![^\W_\"])(?<!\")[Pp]hong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?"
+    r"[Pp](?<![^\W_].)(?<!\".)hong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?"
 )
 _NEXT = re.compile(r"\s*(?:giai\s+đoạn\s+[\d\s-]+)?\s*[;,]\s*(?:và\s+)?\"(?P<name>[^\"\n]{4,260})\"")
 _PLAIN = compiled(
-    r"(?<![^\W_])[Pp]hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>"
+    r"[Pp](?<![^\W_].)hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>"
     r"(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)"
     r"(?=\s*(?:[;.\"]|\s+và\s+các\s+phong|\s+trong\s+|,\s+phong|$))"
 )

@@ -19,19 +19,20 @@ if TYPE_CHECKING:
 
 _ROMAN = r"(?:[IVXLC]+|\d{1,2})"
 _CONGRESS = compiled(
-    rf"""(?P<type>(?i:nghị\s+quyết))\s+(?:của\s+)?(?P<name>(?i:đại\s+hội)\s+(?:(?i:đại\s+biểu)\s+)?
+    rf"""(?P<type>[nN](?i:ghị\s+quyết))\s+(?:của\s+)?(?P<name>(?i:đại\s+hội)\s+(?:(?i:đại\s+biểu)\s+)?
     (?:(?P<nation>(?i:toàn\s+quốc))\s*|(?P<committee>(?i:đảng\s+bộ))\s+(?P<kind>(?i:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu|chính\s+phủ|quân\s+đội|công\s+an|các\s+cơ\s+quan|khối))?
        (?P<area>(?:\s+[\p{{Lu}}][^\W\d_]*){{0,4}})\s*)?
     (?:,?\s*(?i:lần\s+thứ)\s+)?(?P<ordinal>{_ROMAN})(?![^\W_])(?:\s+của\s+Đảng)?(?:,?\s*\(?(?i:nhiệm\s+kỳ)\s+\d{{4}}\s*-\s*\d{{4}}\)?)?)""",
     re.VERBOSE,
 )
 _PLENUM = compiled(
-    rf"""(?P<type>(?i:nghị\s+quyết|kết\s+luận))\s+(?:của\s+)?(?P<name>(?:(?i:hội\s+nghị)\s+(?:(?i:lần\s+thứ)\s+\w+\s+)?)?
+    rf"""(?P<type>[nNkK](?i:(?<=n)ghị\s+quyết|(?<=k)ết\s+luận))\s+(?:của\s+)?(?P<name>(?:(?i:hội\s+nghị)\s+(?:(?i:lần\s+thứ)\s+\w+\s+)?)?
     (?:(?i:ban\s+chấp\s+hành)\s+)?(?i:trung\s+ương)(?:\s+Đảng)?\s*(?:\d{{1,2}}|(?i:lần\s+thứ)\s+\w+)?\s*,?\s*\(?(?i:khóa)\s+(?P<term>{_ROMAN})\)?)""",
     re.VERBOSE,
 )
 _STATUTE = compiled(
-    r"(?<![^\W_])(?<!PHÁP\s)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+(?=[^\W\d_])"
+    r"(?P<type>[BLP](?<![^\W_].)(?<!PHÁP\s.)(?:(?<=B)(?:ộ\s+luật|Ộ\s+LUẬT)|(?<=L)(?:uật|UẬT)|(?<=P)(?:háp\s+lệnh|HÁP\s+LỆNH)))"
+    r"\s+(?=[^\W\d_])"
 )
 _STOP = re.compile(
     r"\s*(?:[;.:()\"\n]\s*|,\s*(?=(?:Luật|Bộ|Nghị|Pháp|các|được|ngày|số|năm|và|theo|quy|Chỉ|Quyết|Thông)\b)|\s(?=(?:năm\s+\d|số\s+\d|số:|ngày|được|và\s+(?:các|Luật|Bộ\s+luật|Nghị|Pháp|văn|hướng|pháp)|của\s+Quốc|tại|có\s+hiệu|quy\s+định|trong|theo|là|đã|này|hiện|về\s+việc|\d|do|đối\s+với|khi|để|cho|thì|phải|nhằm|gắn|bảo\s+đảm\s+đồng)(?![^\W_])))"

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from ontology.doctypes import Family
 
-_CORE = re.compile(r"\d\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
+_CORE = re.compile(r"[0-9]\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
 _SPACED = re.compile(
-    r"(?<![\w.,/%:-])(?P<number>\d{1,4})\s(?P<symbol>(?:CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV)\s?/\s?[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?)(?![\w/])"
+    r"(?P<number>[0-9](?<![\w.,/%:-].)[0-9]{0,3})\s(?P<symbol>(?:CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV)\s?/\s?[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?)(?![\w/])"
 )
 """`41 CT/TW`: older Party and Youth Union form, a space for the dash."""
 _FIRST = re.compile(

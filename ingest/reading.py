@@ -14,7 +14,7 @@ from ingest.facts import Facts
 from ingest.findings import find_findings
 from ingest.header import read_header
 from ingest.identity import document_iri, identify
-from ingest.layout import blocks, lines
+from ingest.layout import blocks, printed_lines
 from ingest.movements import find_movements
 from ingest.readers import decode
 from ingest.references import find_references
@@ -64,8 +64,8 @@ def read_text(text: Text, sha256: str, media_type: str) -> Reading:
     header = read_header(text.view, parts)
     iri = document_iri(header, sha256[:16])
     references = find_references(text.view, parts, header)
-    body = blocks(text.view, lines(text.view, parts.body.start, parts.body.end))
-    inner = blocks(text.view, lines(text.view, parts.enclosure.start, parts.enclosure.end))
+    body = blocks(text.view, printed_lines(text.view, parts.body.start, parts.body.end))
+    inner = blocks(text.view, printed_lines(text.view, parts.enclosure.start, parts.enclosure.end))
     citations = tuple(identify(relate(text.view, parts, [*body, *inner], references), header, iri))
     duties = tuple(find_duties(text, parts, body, inner, header, [(ref.start, ref.end) for ref in references]))
     facts = Facts(

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from ingest.facts import Header
     from ontology.doctypes import DocumentType, Family
 
-_WEB = re.compile(r"://|www[.]|@")
-_URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S{1,253}")
+_PAGES = (
+    ("://", re.compile(r"http(?:s)?://\S+")),
+    ("www.", re.compile(r"www\.\S+")),
+    ("@", re.compile(r"[\w.+-]{1,64}@\S{1,253}")),
+)
 _MORE_NUMBERS = re.compile(
     r"(?P<list>(?:\d{1,5}\s*(?:,|;)\s*(?:số\s*)?)*\d{1,5})\s*(?:,\s*|\s+)(?:và|hoặc)\s+(?:số\s*)?$|(?P<run>\d{1,5}\s*(?:,\s*\d{1,5}\s*)*),\s*$",
     re.IGNORECASE,
@@ -71,7 +74,7 @@ class Reference:
 def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
     """All references in title, opening, body and annexes, in order; not the own number nor page addresses."""
     start, end = (parts.title.start or parts.opening.start), parts.annexes.end or parts.body.end
-    skip = [(found.start(), found.end()) for found in _URL.finditer(view, start, end)] if _WEB.search(view) else []
+    skip = [found.span() for sign, page in _PAGES if sign in view for found in page.finditer(view, start, end)]
     skip += [(span.start, span.end) for span in (parts.recipients, parts.signature) if span]
     numbered = [
         ref
@@ -130,6 +133,10 @@ def _is_own(ref: Reference, header: Header) -> bool:
     return same and (not ref.date or own.startswith(ref.date) or (bool(own) and ref.date.startswith(own)))
 
 
+_TYPE_REACH = 56
+"""Letters before a number in which its type word stands: the longest name, "liên tịch", "số"."""
+
+
 @cache
 def _type_word() -> re.Pattern[str]:
     names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
@@ -178,12 +185,12 @@ def _before(view: str, number: Number, at: int) -> tuple[int, DocumentType | Non
     """Where the reference begins, its type word, and the name that a law bears between the word and its number."""
     window = view[max(0, at - 220) : at]
     base = at - len(window)
-    found = _type_word().search(window[-80:])
+    found = _type_word().search(window[-_TYPE_REACH:])
     if found and not found["type"].startswith("luật"):  # "pháp luật số": the law is named before it
         kind = doctypes.by_name(squeeze(found["type"])) or next(
             iter(doctypes.by_abbreviation(found["type"], number.family)), None
         )
-        return at - len(window[-80:]) + found.start("type"), kind, None, True
+        return at - len(window[-_TYPE_REACH:]) + found.start("type"), kind, None, True
     if number.family in ("assembly",) or number.year:
         law = _last_law(window)
         if law:

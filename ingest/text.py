@@ -38,7 +38,8 @@ _PLAIN = {
     "▪": "-",
     "…": ".",
 }
-_DISTURBING = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_DISTURBING = frozenset(_PLAIN)
+_DECORATION = frozenset("*#_<|")
 _EMPHASIS = re.compile(r"[*]|#{1,6}|_{1,2}|<br\s*/?>")
 _INDENT = 40
 _BULLET = re.compile(r"[*]\s+[^\s*][^*\n]*(?:\n|$)")
@@ -58,7 +59,11 @@ class Text:
     @cached_property
     def view(self) -> str:
         """The text to match on; same length as `string`."""
-        plain = _EMPHASIS.sub(_blank, _DISTURBING.sub(lambda found: _PLAIN[found[0]], self.string)).replace("|", "\n")
+        plain = self.string
+        for sign in _DISTURBING.intersection(plain):
+            plain = plain.replace(sign, _PLAIN[sign])
+        if not _DECORATION.isdisjoint(plain):
+            plain = _EMPHASIS.sub(_blank, plain.replace("**", "  ")).replace("|", "\n")
         return fold_tones(plain)
 
     @cached_property
@@ -94,6 +99,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _RUN = re.compile(r"\s{200,}|([^\w\s])\1{199,}")
+_LIKELY_RUN = re.compile(r"\s{3}|([^\w\s])\1\1")
+"""In every fiftieth letter: a run of two hundred shows there."""
 
 
 def normalise(raw: str) -> str:
@@ -103,7 +110,7 @@ def normalise(raw: str) -> str:
     """
     text = unicodedata.normalize("NFC", raw)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return _RUN.sub(lambda found: found[0][:200], text)
+    return _RUN.sub(lambda found: found[0][:200], text) if _LIKELY_RUN.search(text[::50]) else text
 
 
 def squeeze(text: str) -> str:

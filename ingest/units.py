@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ingest.cues import GRAMMAR, spaced, starts, table
 from ingest.text import compiled, squeeze
 from ontology.identifiers import fold_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,14 @@ def _order_words() -> re.Pattern[str]:
     return re.compile(rf"(?P<order>{words})(?:\s+cho)?\s+", re.IGNORECASE)
 
 
-@cache
-def orders() -> re.Pattern[str]:
-    """An order inside a paragraph: "…; Giao Sở X …"."""
-    return re.compile(
-        r"(?:(?<=[.;]\s)|(?<=[.;]\n)|(?<=:\s))\s*(?P<order>(?:Giao|Đề\s+nghị|Yêu\s+cầu|Phân\s+công|Ủy\s+quyền)\s+)"
-    )
+_ORDER = re.compile(r"[GĐYPỦ](?<=\s.)(?:(?<=G)iao|(?<=Đ)ề\s+nghị|(?<=Y)êu\s+cầu|(?<=P)hân\s+công|(?<=Ủ)y\s+quyền)\s")
+
+
+def orders(view: str, start: int, end: int) -> Iterator[int]:
+    """Where orders begin inside a paragraph: "…; Giao Sở X …"."""
+    for found in _ORDER.finditer(view, start, end):
+        if view[max(0, found.start() - 200) : found.start()].rstrip()[-1:] in (".", ";", ":"):
+            yield found.start()
 
 
 @cache
@@ -166,12 +172,9 @@ _CLAUSE = re.compile(
 
 def skip_clause(view: str, start: int, end: int) -> int:
     """Past "Căn cứ Kế hoạch này, " or "Để nâng cao …, " at the head of a sentence, where a unit follows."""
-    at = start
-    for found in _CLAUSE.finditer(view, start, end):
-        if found.start() == start and _unit_head().match(view, found.end(), end):
-            at = found.end()
-    if at > start:
-        return at
+    clause = _CLAUSE.match(view, start, end)
+    if clause and _unit_head().match(view, clause.end(), end):
+        return clause.end()
     for comma in re.compile(r",\s+").finditer(view, start, min(end, start + 320)):
         if _CLAUSE_HEAD.match(view, start) and _group_head().match(view, comma.end(), end):
             return comma.end()

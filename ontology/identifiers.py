@@ -174,7 +174,7 @@ _NEW_TONE: Final = {
     for form in (str, str.capitalize, str.upper)
 }
 _TONED: Final = "".join(sorted({last[1] for last in _NEW_TONE}))
-_TONE = re.compile(rf"(?<![qQ])[oOuU][{_TONED}](?![^\W\d_])")
+_TONE = re.compile(rf"[oOuU](?<![qQ].)[{_TONED}](?![^\W\d_])")  # a search that can skip to its first letter
 
 
 def fold_tones(text: str) -> str:

@@ -18,9 +18,9 @@ class Kind:
 
 PLAIN = Kind("plain", "text/plain")
 WEB = Kind("webpage", "text/html")
+PDF = Kind("pdf", "application/pdf")
 
 _UNREAD = (
-    b"%PDF",
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0",
     b"{\\rtf",
@@ -44,10 +44,12 @@ def kind_of(data: bytes, shown: str) -> Kind:
     if data.startswith(_UNREAD):
         raise ReadError(
             "other-format",
-            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown và HTML; hãy lưu lại dưới dạng .txt (UTF-8).",
-            f"{shown}: this version reads plain text, Markdown and HTML; save it as .txt (UTF-8).",
+            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown, HTML và PDF; hãy lưu lại dưới dạng .txt (UTF-8).",
+            f"{shown}: this version reads plain text, Markdown, HTML and PDF; save it as .txt (UTF-8).",
         )
     head = data[:_HEAD].lstrip(_BEFORE)
+    if head.startswith(b"%PDF-"):
+        return PDF
     if head.startswith(b"<") and _PAGE.search(head.replace(b"\0", b"")):
         return WEB
     return PLAIN
