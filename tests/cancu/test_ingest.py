@@ -214,6 +214,12 @@ def pdf(folder: Path) -> Path:
     return path
 
 
+def other(folder: Path) -> Path:
+    path = folder / "sách.txt"
+    path.write_bytes(b"Rar!" + bytes(300))
+    return path
+
+
 def dangling(folder: Path) -> Path:
     path = folder / "liên kết.txt"
     path.symlink_to(folder / "không có.txt")
@@ -252,7 +258,8 @@ BAD = [
     pytest.param(huge, "tệp quá lớn (50 MB, tối đa 16 MB)", "too large", id="50 MB of nothing"),
     pytest.param(huge_line, "tệp quá lớn (50 MB, tối đa 16 MB)", "too large", id="50 MB of one line"),
     pytest.param(binary, "không phải tệp văn bản", "not readable text", id="bytes that are no text"),
-    pytest.param(pdf, "bản này chỉ đọc", "this version reads", id="another format"),
+    pytest.param(pdf, "tệp hỏng hoặc bị cắt cụt", "broken or cut off", id="broken PDF"),
+    pytest.param(other, "bản này chỉ đọc", "this version reads", id="another format"),
     pytest.param(dangling, "không có tệp này", "no such file", id="broken link"),
     pytest.param(looping, "lỗi đọc tệp", "cannot be read", id="link to itself"),
     pytest.param(pipe, "không phải tệp thường", "not a regular file", id="named pipe that nobody writes to"),

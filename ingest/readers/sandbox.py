@@ -1,0 +1,72 @@
+"""Has a worker process read a file, and says in the user's words what went wrong there."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from ingest.readers.errors import ReadError
+from ingest.readers.worker import SECONDS
+
+_REASONS = {
+    "password": (
+        "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi đọc lại.",
+        "protected by a password; remove the password and read it again.",
+    ),
+    "broken": (
+        "tệp hỏng hoặc bị cắt cụt; hãy tải lại hoặc xuất lại từ bản gốc.",
+        "broken or cut off; fetch it again, or export it again from the original.",
+    ),
+    "pages": ("tệp quá dài (tối đa 500 trang); hãy tách nhỏ.", "too long (at most 500 pages); split it."),
+    "memory": (
+        "tệp cần quá nhiều bộ nhớ để đọc; hãy tách nhỏ hoặc xuất lại.",
+        "needs too much memory to be read; split it or export it again.",
+    ),
+    "time": (
+        f"đọc quá {SECONDS} giây vẫn chưa xong; hãy tách nhỏ hoặc xuất lại.",
+        f"reading took more than {SECONDS} seconds; split it or export it again.",
+    ),
+    "crash": (
+        "trình đọc dừng đột ngột ở tệp này; tệp có thể hỏng, hãy xuất lại từ bản gốc.",
+        "the reader stopped suddenly at this file; it may be broken, export it again from the original.",
+    ),
+}
+_OUT_OF_TIME = -24  # SIGXCPU: the limit on computing; SIGKILL where the first signal was not heard
+_KILLED = -9
+
+
+def run(task: str, data: bytes, shown: str, seconds: int = SECONDS) -> dict[str, Any]:
+    """What a worker makes of a file. Raises ReadError; `shown` names the file in it."""
+    folders = os.pathsep.join(os.path.abspath(folder) for folder in sys.path if folder)  # noqa: PTH100
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter, no shell, nothing of the user's in the command
+            _command(task),
+            input=data,
+            capture_output=True,
+            timeout=seconds + 5,
+            env=os.environ | {"PYTHONPATH": folders},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise refusal("time", shown) from error
+    if done.returncode:
+        out_of_memory = b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr
+        late = done.returncode in (_OUT_OF_TIME, _KILLED)
+        raise refusal("memory" if out_of_memory else "time" if late else "crash", shown)
+    said: dict[str, Any] = json.loads(done.stdout)
+    if "refused" in said:
+        raise refusal(said["refused"], shown)
+    return said
+
+
+def _command(task: str) -> list[str]:
+    """No `site`: a start costs half. The folders of libraries come from this process; the current one never is one."""
+    return [sys.executable, "-S", "-P", "-m", "ingest.readers.worker", task]
+
+
+def refusal(code: str, shown: str) -> ReadError:
+    """The error that a code stands for."""
+    vi, en = _REASONS.get(code, _REASONS["crash"])
+    return ReadError(code, f"{shown}: {vi}", f"{shown}: {en}")

@@ -1,0 +1,60 @@
+"""The process that reads hostile bytes: `python -m ingest.readers.worker TASK`, a file in, JSON out, then it is gone.
+
+The system holds it to limits, so a file that makes a library run wild costs one file, not the run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+
+MEMORY = 1 << 30
+SECONDS = 30
+"""Of computing; the one who waits gives up a little later."""
+
+
+class Refused(Exception):  # noqa: N818 - not a fault of this program
+    """The file cannot be read; the argument is a stable word that says why: password, broken, pages."""
+
+
+def limit(seconds: int = SECONDS) -> None:
+    """Bind this process: memory, time, no file written, no memory dump. Where a system has no such limit, none."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
+def main(task: str) -> None:
+    """Read a file from standard input; write what the task makes of it, or why it was refused, to standard output."""
+    limit()
+    data = sys.stdin.buffer.read()
+    try:
+        said = _TASKS[task](data)
+    except Refused as error:
+        said = {"refused": str(error)}
+    except MemoryError:
+        said = {"refused": "memory"}
+    sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
+
+
+def _pdf(data: bytes) -> dict[str, object]:
+    from ingest.readers.pdf_pages import texts
+
+    return {"pages": texts(data)}
+
+
+_TASKS = {"pdf": _pdf}
+
+if __name__ == "__main__":
+    sys.modules["ingest.readers.worker"] = sys.modules["__main__"]  # one Refused, not two
+    main(sys.argv[1])

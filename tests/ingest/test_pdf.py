@@ -1,0 +1,165 @@
+"""PDF files with text: reading order, what is left out, and hostile ones, which a worker process reads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.readers import ReadError, decode, sandbox
+from ingest.readers.page_layout import Word, page_text
+from ingest.reading import read
+
+_SPEC = spec_from_file_location("papers", Path(__file__).with_name("papers.py"))
+assert _SPEC
+assert _SPEC.loader
+papers: Any = module_from_spec(_SPEC)
+_SPEC.loader.exec_module(papers)
+pdf, paragraph = papers.pdf, papers.paragraph
+
+SHARED = Path(__file__).parents[3] / "shared" / "acceptance" / "documents" / "qn10.pdf"
+LEFT = ["ỦY BAN NHÂN DÂN", "XÃ KIẾN MINH", "Số: 12/KH-UBND"]
+RIGHT = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Kiến Minh, ngày 20 tháng 9 năm 2025"]
+BODY = [
+    "Thực hiện Kế hoạch số 918/KH-UBND ngày 15/9/2025 của Ủy ban nhân dân",
+    "thành phố về việc trồng cây ven đường, Ủy ban nhân dân xã ban hành kế",
+    "hoạch như sau:",
+]
+RECIPIENTS = ["Nơi nhận:", "- Ủy ban nhân dân thành phố;", "- Các thôn, tổ dân phố;", "- Trạm Y tế xã;", "- Lưu: VT."]
+HEAD = paragraph(60, *LEFT, left=70) + paragraph(60, *RIGHT, left=300)
+END = [
+    *paragraph(500, *RECIPIENTS, left=85),
+    (360, 490, "TM. ỦY BAN NHÂN DÂN"),
+    (390, 508, "CHỦ TỊCH"),
+    (375, 600, "Phạm Thị Ngân"),
+]
+PLAN = [*HEAD, (250, 150, "KẾ HOẠCH"), (210, 168, "Ra quân trồng cây"), *paragraph(210, *BODY)]
+TEXT = "\n".join([*LEFT, *RIGHT, "", "KẾ HOẠCH", "Ra quân trồng cây", "", *BODY])
+
+
+def test_the_cells_of_the_header_are_read_one_after_the_other() -> None:
+    assert decode(pdf(PLAN)) == (TEXT, "application/pdf")
+
+
+def test_the_order_in_the_file_is_of_no_account() -> None:
+    assert decode(pdf(PLAN[::-1]))[0] == TEXT
+
+
+def test_a_page_that_lies_on_its_side() -> None:
+    assert decode(pdf(PLAN, turn=90))[0] == TEXT
+
+
+def test_recipients_are_read_before_the_signature_beside_them() -> None:
+    said = decode(pdf([*PLAN, *END]))[0]
+    assert said.endswith("\n".join([*RECIPIENTS, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Phạm Thị Ngân"]))
+
+
+def test_the_facts_are_those_of_the_text() -> None:
+    facts = read(pdf([*PLAN, *END])).facts
+    assert facts.header.issuer
+    assert facts.header.issuer.value.name == "Ủy ban nhân dân xã Kiến Minh"
+    found = (facts.header.number, facts.header.symbol, facts.header.date, facts.header.signer)
+    assert [field.value for field in found if field] == ["12", "KH-UBND", "2025-09-20", "Phạm Thị Ngân"]
+    assert [recipient.value for recipient in facts.header.recipients] == [
+        "Ủy ban nhân dân thành phố", "Các thôn, tổ dân phố", "Trạm Y tế xã",
+    ]  # fmt: skip
+
+
+def test_a_number_broken_at_the_end_of_a_line_is_kept() -> None:
+    said = decode(pdf(paragraph(200, "Thực hiện Kế hoạch số 918/KH-", "UBND ngày 15/9/2025 của tỉnh.")))[0]
+    assert said == "Thực hiện Kế hoạch số 918/KH-\nUBND ngày 15/9/2025 của tỉnh."
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "2/3", "Trang 2"])
+@pytest.mark.parametrize("top", [40, 810])
+def test_the_number_of_a_page_is_left_out(number: str, top: float) -> None:
+    assert decode(pdf([(290, top, number), *paragraph(210, *BODY)]))[0] == "\n".join(BODY)
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
+    assert decode(pdf(paragraph(700, *BODY[:2]), paragraph(80, BODY[2])))[0] == "\n".join(BODY)
+    assert decode(pdf(paragraph(700, "Trồng cây ở xã."), paragraph(80, "Quét đường."))) == (
+        "Trồng cây ở xã.\n\nQuét đường.", "application/pdf",
+    )  # fmt: skip
+
+
+def test_a_hanging_mark_is_no_cell() -> None:
+    lines = [(85, 200.0, "-"), *paragraph(200, "Trồng cây ven đường làng", "và quét dọn.", left=110)]
+    assert decode(pdf(lines))[0] == "- Trồng cây ven đường làng\nvà quét dọn."
+
+
+def test_an_empty_page_has_no_text() -> None:
+    assert page_text([], 0, 842) == ""
+
+
+def test_words_of_three_cells() -> None:
+    words = [
+        Word(f"{cell}{row}", left, left + 80, 20.0 * row, 13)
+        for row in (1, 2)
+        for cell, left in (("a", 0), ("b", 150), ("c", 300))
+    ]
+    assert page_text(words, -1000, 1000).split() == ["a1", "a2", "b1", "b2", "c1", "c2"]
+
+
+ENCRYPTED = (
+    b"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <" + b"28" * 32 + b"> /U <" + b"28" * 32 + b"> >> "
+    b"/ID [<11> <11>]"
+)
+REFUSED = [
+    pytest.param(b"%PDF-1.7\n" + bytes(300), "broken", id="zeroes"),
+    pytest.param(b"%PDF-1.7 \n", "broken", id="one line"),
+    pytest.param(pdf(PLAN)[:200], "broken", id="cut off"),
+    pytest.param(pdf(PLAN, encrypt=ENCRYPTED), "password", id="password"),
+    pytest.param(pdf(*[PLAN] * 501), "pages", id="too many pages"),
+    pytest.param(pdf([]), "no-text", id="a page without text"),
+    pytest.param(pdf(paragraph(80, "The quick brown fox jumps over the lazy dog.")), "no-text", id="no Vietnamese"),
+]
+
+
+@pytest.mark.parametrize(("data", "code"), REFUSED)
+def test_what_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        decode(data, "kế hoạch.pdf")
+    assert caught.value.code == code
+    for said in (caught.value.vi, caught.value.en):
+        assert said.startswith("“kế hoạch.pdf”: ")
+        assert said.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "code"),
+    [(-11, b"", "crash"), (1, b"MemoryError", "memory"), (-6, b"std::bad_alloc", "memory"), (-24, b"", "time")],
+)
+def test_a_worker_that_dies(status: int, error: bytes, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    died = subprocess.CompletedProcess([], status, b"", error)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: died)
+    with pytest.raises(ReadError) as caught:
+        decode(pdf(PLAN))
+    assert caught.value.code == code
+
+
+def test_a_worker_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_command", lambda _: [sys.executable, "-c", "import time; time.sleep(60)"])
+    start = time.monotonic()
+    with pytest.raises(ReadError) as caught:
+        sandbox.run("pdf", b"", "Tệp", seconds=-3)
+    assert caught.value.code == "time"
+    assert time.monotonic() - start < 20
+
+
+def test_a_worker_has_limits() -> None:
+    resource = pytest.importorskip("resource")
+    code = "from ingest.readers import worker; worker.limit(); import resource as r; print(r.getrlimit(r.RLIMIT_AS)[0])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert 0 < int(done.stdout) <= 1 << 30 or resource.getrlimit(resource.RLIMIT_AS)[0] == int(done.stdout)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/acceptance")
+def test_a_real_pdf_and_the_number_and_day_stamped_on_it() -> None:
+    header = read(SHARED.read_bytes()).facts.header
+    assert [field.value for field in (header.number, header.date) if field] == ["11", "2025-01-08"]
