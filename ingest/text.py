@@ -40,7 +40,7 @@ _PLAIN = {
 }
 _DISTURBING = frozenset(_PLAIN)
 _DECORATION = frozenset("*#_<|")
-_EMPHASIS = re.compile(r"[*]|#{1,6}|_{1,2}|<br\s*/?>")
+_EMPHASIS = re.compile(r"\*|##{0,5}|__?|<br\s*/?>")
 _INDENT = 40
 _BULLET = re.compile(r"[*]\s+[^\s*][^*\n]*(?:\n|$)")
 """A lone star at the head of a line is a bullet; every other star, heading mark and inline underscore is decoration."""
@@ -99,8 +99,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _RUN = re.compile(r"\s{200,}|([^\w\s])\1{199,}")
-_LIKELY_RUN = re.compile(r"\s{3}|([^\w\s])\1\1")
-"""In every fiftieth letter: a run of two hundred shows there."""
+_LIKELY_RUN = re.compile(r"\s{7}|([^\w\s])\1{6}")
+"""In every twenty-fifth letter: a run of two hundred shows there."""
 
 
 def normalise(raw: str) -> str:
@@ -110,7 +110,7 @@ def normalise(raw: str) -> str:
     """
     text = unicodedata.normalize("NFC", raw)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return _RUN.sub(lambda found: found[0][:200], text) if _LIKELY_RUN.search(text[::50]) else text
+    return _RUN.sub(lambda found: found[0][:200], text) if _LIKELY_RUN.search(text[::25]) else text
 
 
 def squeeze(text: str) -> str:
