@@ -12,3 +12,38 @@ class ReadError(ValueError):
 
     def __str__(self) -> str:
         return f"{self.vi} ¦ {self.en}"
+
+
+_REASONS = {
+    "password": (
+        "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi đọc lại.",
+        "protected by a password; remove the password and read it again.",
+    ),
+    "broken": (
+        "tệp hỏng hoặc bị cắt cụt; hãy tải lại hoặc xuất lại từ bản gốc.",
+        "broken or cut off; fetch it again, or export it again from the original.",
+    ),
+    "pages": ("tệp quá dài (tối đa 500 trang); hãy tách nhỏ.", "too long (at most 500 pages); split it."),
+    "memory": (
+        "tệp cần quá nhiều bộ nhớ để đọc; hãy tách nhỏ hoặc xuất lại.",
+        "needs too much memory to be read; split it or export it again.",
+    ),
+    "bomb": (
+        "tệp nén bất thường, mở ra quá lớn; bản này không đọc tệp như vậy.",
+        "packed in an unusual way, and too large when unpacked; such a file is not read.",
+    ),
+    "time": (
+        "đọc quá lâu vẫn chưa xong; hãy tách nhỏ hoặc xuất lại.",
+        "reading took too long; split it or export it again.",
+    ),
+    "crash": (
+        "trình đọc dừng đột ngột ở tệp này; tệp có thể hỏng, hãy xuất lại từ bản gốc.",
+        "the reader stopped suddenly at this file; it may be broken, export it again from the original.",
+    ),
+}
+
+
+def refusal(code: str, shown: str) -> ReadError:
+    """The error that a code stands for; `shown` names the file."""
+    vi, en = _REASONS.get(code, _REASONS["crash"])
+    return ReadError(code, f"{shown}: {vi}", f"{shown}: {en}")

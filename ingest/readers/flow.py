@@ -22,6 +22,7 @@ class Flow:
         self._tables: list[list[list[list[str]]]] = []  # open tables, inner last: rows of cells of paragraphs
         self._line: list[str] = []
         self._mark = ""
+        self._aside: list[tuple[list[str], str]] = []
         self._too_deep = 0
 
     def add(self, words: str) -> None:
@@ -39,6 +40,17 @@ class Flow:
         if words:
             self._here().append(self._mark + words)
             self._mark = ""
+
+    def set_aside(self) -> None:
+        """A text box begins inside a paragraph: its words come first, and the paragraph is taken up after it."""
+        self._aside.append((self._line, self._mark))
+        self._line, self._mark = [], ""
+
+    def take_up(self) -> None:
+        """The text box ends."""
+        self.end_paragraph()
+        if self._aside:
+            self._line, self._mark = self._aside.pop()
 
     def start_table(self) -> None:
         """A table begins. Tables inside tables inside tables are read as if they were one."""

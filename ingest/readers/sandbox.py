@@ -8,32 +8,9 @@ import subprocess
 import sys
 from typing import Any
 
-from ingest.readers.errors import ReadError
+from ingest.readers.errors import refusal
 from ingest.readers.worker import SECONDS
 
-_REASONS = {
-    "password": (
-        "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi đọc lại.",
-        "protected by a password; remove the password and read it again.",
-    ),
-    "broken": (
-        "tệp hỏng hoặc bị cắt cụt; hãy tải lại hoặc xuất lại từ bản gốc.",
-        "broken or cut off; fetch it again, or export it again from the original.",
-    ),
-    "pages": ("tệp quá dài (tối đa 500 trang); hãy tách nhỏ.", "too long (at most 500 pages); split it."),
-    "memory": (
-        "tệp cần quá nhiều bộ nhớ để đọc; hãy tách nhỏ hoặc xuất lại.",
-        "needs too much memory to be read; split it or export it again.",
-    ),
-    "time": (
-        f"đọc quá {SECONDS} giây vẫn chưa xong; hãy tách nhỏ hoặc xuất lại.",
-        f"reading took more than {SECONDS} seconds; split it or export it again.",
-    ),
-    "crash": (
-        "trình đọc dừng đột ngột ở tệp này; tệp có thể hỏng, hãy xuất lại từ bản gốc.",
-        "the reader stopped suddenly at this file; it may be broken, export it again from the original.",
-    ),
-}
 _OUT_OF_TIME = -24  # SIGXCPU: the limit on computing; SIGKILL where the first signal was not heard
 _KILLED = -9
 
@@ -64,9 +41,3 @@ def run(task: str, data: bytes, shown: str, seconds: int = SECONDS) -> dict[str,
 def _command(task: str) -> list[str]:
     """No `site`: a start costs half. The folders of libraries come from this process; the current one never is one."""
     return [sys.executable, "-S", "-P", "-m", "ingest.readers.worker", task]
-
-
-def refusal(code: str, shown: str) -> ReadError:
-    """The error that a code stands for."""
-    vi, en = _REASONS.get(code, _REASONS["crash"])
-    return ReadError(code, f"{shown}: {vi}", f"{shown}: {en}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.readers.errors import ReadError
+from ingest.readers.errors import ReadError, refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,13 @@ class Kind:
 
 PLAIN = Kind("plain", "text/plain")
 WEB = Kind("webpage", "text/html")
+WORD = Kind("word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 PDF = Kind("pdf", "application/pdf")
 
+_OLE = b"\xd0\xcf\x11\xe0"
 _UNREAD = (
     b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
+    _OLE,
     b"{\\rtf",
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -41,11 +43,15 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 def kind_of(data: bytes, shown: str) -> Kind:
     """The format of the bytes. Raises ReadError "other-format" for a known one that is not read."""
+    if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
+        return WORD
+    if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise refusal("password", shown)
     if data.startswith(_UNREAD):
         raise ReadError(
             "other-format",
-            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown, HTML và PDF; hãy lưu lại dưới dạng .txt (UTF-8).",
-            f"{shown}: this version reads plain text, Markdown, HTML and PDF; save it as .txt (UTF-8).",
+            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown, HTML, PDF và DOCX; hãy lưu lại dưới dạng .txt (UTF-8).",
+            f"{shown}: this version reads plain text, Markdown, HTML, PDF and DOCX; save it as .txt (UTF-8).",
         )
     head = data[:_HEAD].lstrip(_BEFORE)
     if head.startswith(b"%PDF-"):
