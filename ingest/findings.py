@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.cues import spaced, table
+from ingest.cues import any_of, spaced, table
 from ingest.facts import Citation, Duty, Finding, Header
 from ingest.own_plans import expected_kinds
 from ingest.text import squeeze
@@ -63,7 +63,7 @@ _NO_NUMBER = re.compile(
 
 @cache
 def _type_before() -> re.Pattern[str]:
-    names = "|".join(spaced(name) for name in sorted({kind.name for kind in doctypes.load()}, key=len, reverse=True))
+    names = any_of(spaced(name) for name in sorted({kind.name for kind in doctypes.load()}, key=len, reverse=True))
     return re.compile(rf"(?<![^\W_])(?:{names})\s+$", re.IGNORECASE)
 
 

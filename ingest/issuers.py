@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.cues import any_of
 from ingest.text import compiled
 from ontology import bodies, register
 from ontology.identifiers import body_iri, fold_tones
@@ -78,7 +79,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[BodyKind, ...]]]:
             words[key] = (*words.get(key, ()), kind)
     heads = sorted({head for kind in bodies.load() for head in kind.heads}, key=len, reverse=True)
     spaced = sorted(words, key=len, reverse=True)
-    body = "|".join(
+    body = any_of(
         re.escape(word).replace(r"\ ", r"\s+").replace(r",\s+", r",?\s+").replace(r"\-", "[-,]?") for word in spaced
     )
     return (

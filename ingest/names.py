@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.cues import spaced, table
+from ingest.cues import any_of, spaced, table
 from ingest.text import compiled, squeeze
 from ontology import doctypes
 from ontology.identifiers import fold_tones
@@ -98,7 +98,7 @@ def _plenums(view: str) -> Iterator[Named]:
 def _known() -> re.Pattern[str]:
     names = sorted(table("laws")["laws"]["names"], key=len, reverse=True)
     return re.compile(
-        "(?:" + "|".join(spaced(name).replace(",", r"\s*,?") for name in names) + r")(?![^\W_])", re.IGNORECASE
+        "(?:" + any_of(spaced(name).replace(",", r"\s*,?") for name in names) + r")(?![^\W_])", re.IGNORECASE
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.cues import spaced, table
+from ingest.cues import any_of, spaced, table
 from ingest.text import squeeze
 from ontology.identifiers import fold_tones
 
@@ -20,7 +20,7 @@ _EXPECTED = {
 def _own_plan() -> tuple[re.Pattern[str], re.Pattern[str]]:
     entry = table("duties")["own-plan"]
     verbs, objects, never = (
-        "|".join(spaced(word) for word in sorted(entry[key], key=len, reverse=True))
+        any_of(spaced(word) for word in sorted(entry[key], key=len, reverse=True))
         for key in ("words", "objects", "not_after")
     )
     return (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.cues import spaced
+from ingest.cues import any_of, spaced
 from ingest.dates import date_at
 from ingest.issuers import BodyMention, body_at
 from ingest.names import Named, find_named
@@ -140,7 +140,7 @@ _TYPE_REACH = 56
 @cache
 def _type_word() -> re.Pattern[str]:
     names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
-    words = "|".join(spaced(name) for name in names)
+    words = any_of(spaced(name) for name in names)
     return re.compile(
         rf"(?<![^\W_])(?P<type>{words}|NĐ|QĐ|CT|NQ|TT|KH)(?P<mid>\s+(?:cá\s+biệt|liên\s+tịch|hợp\s+nhất))?\s*(?:,\s*)?(?:(?:số|Số|SỐ)\s*:?\s*)?$",
         re.IGNORECASE,
@@ -243,7 +243,7 @@ _UNLISTED = compiled(
 @cache
 def _type_of_whom() -> re.Pattern[str]:
     names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
-    words = "|".join(spaced(name) for name in names)
+    words = any_of(spaced(name) for name in names)
     return re.compile(
         rf"(?<![^\W_])(?:(?P<type>{words})\s+của\s+(?P<of>[^.;:,]{{3,90}}?)\s*(?:,\s*)?số\s*:?\s*$"
         r"|của\s+(?P<at>[^.;:,]{3,90}?)\s+tại\s+(?:các\s+)?$)",

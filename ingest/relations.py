@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.cues import spaced, table
+from ingest.cues import any_of, spaced, table
 from ingest.facts import Mention
 from ingest.issuing import speaker_at
 from ingest.text import squeeze
@@ -94,7 +94,7 @@ def _direct() -> re.Pattern[str]:
     groups = []
     for rule, entry in table("relations").items():
         if entry["reach"] == "direct":
-            words = "|".join(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
+            words = any_of(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
             groups.append((max(map(len, entry["words"])), f"(?P<{rule.replace('-', '_')}>{words})"))
     joined = "|".join(group for _, group in sorted(groups, reverse=True))
     return re.compile(
@@ -108,7 +108,7 @@ def _direct() -> re.Pattern[str]:
 def _far() -> re.Pattern[str]:
     groups = [
         f"(?P<{rule.replace('-', '_')}>"
-        f"{'|'.join(spaced(word) for word in sorted(entry['words'], key=len, reverse=True))})"
+        f"{any_of(spaced(word) for word in sorted(entry['words'], key=len, reverse=True))})"
         for rule, entry in table("relations").items()
         if entry["reach"] == "far"
     ]

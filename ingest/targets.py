@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.cues import spaced, table
+from ingest.cues import any_of, spaced, table
 from ingest.facts import Target
 from ingest.text import squeeze
 
@@ -55,7 +55,7 @@ def find_targets(view: str, blocks: list[Block]) -> list[Target]:
 
 @cache
 def _words(entry: str) -> str:
-    return "|".join(spaced(word) for word in sorted(table("targets")[entry]["words"], key=len, reverse=True))
+    return any_of(spaced(word) for word in sorted(table("targets")[entry]["words"], key=len, reverse=True))
 
 
 @cache

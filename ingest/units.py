@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.cues import GRAMMAR, spaced, starts, table
+from ingest.cues import GRAMMAR, any_of, spaced, starts, table
 from ingest.text import compiled, squeeze
 from ontology.identifiers import fold_tones
 
@@ -29,9 +29,9 @@ class NamedUnit:
 @cache
 def _unit_head() -> re.Pattern[str]:
     entry = table("duties")["unit"]
-    one = "|".join(spaced(word) for word in sorted(entry["words"], key=len, reverse=True))
-    many = "|".join(spaced(word) for word in sorted(entry["plural"], key=len, reverse=True))
-    group = "|".join(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
+    one = any_of(spaced(word) for word in sorted(entry["words"], key=len, reverse=True))
+    many = any_of(spaced(word) for word in sorted(entry["plural"], key=len, reverse=True))
+    group = any_of(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
     return re.compile(
         rf"(?:(?:{many})\s+(?:(?:{group})|(?:{one}))|(?:{one})|(?:phòng|công\s+chức|văn\s+phòng|ban))(?![^\W_])|(?:{many})\s+(?:{group})(?![^\W_])",
         re.IGNORECASE,
@@ -40,7 +40,7 @@ def _unit_head() -> re.Pattern[str]:
 
 @cache
 def _order_words() -> re.Pattern[str]:
-    words = "|".join(spaced(word) for word in sorted(table("duties")["order"]["words"], key=len, reverse=True))
+    words = any_of(spaced(word) for word in sorted(table("duties")["order"]["words"], key=len, reverse=True))
     return re.compile(rf"(?P<order>{words})(?:\s+cho)?\s+", re.IGNORECASE)
 
 
@@ -57,16 +57,16 @@ def orders(view: str, start: int, end: int) -> Iterator[int]:
 @cache
 def labels() -> re.Pattern[str]:
     """A label before the one in charge ("Đơn vị chủ trì:") or one who helps ("Phối hợp:")."""
-    lead = "|".join(spaced(word) for word in sorted(table("duties")["lead"]["words"], key=len, reverse=True))
-    other = "|".join(spaced(word) for word in sorted(table("duties")["coordinate"]["words"], key=len, reverse=True))
+    lead = any_of(spaced(word) for word in sorted(table("duties")["lead"]["words"], key=len, reverse=True))
+    other = any_of(spaced(word) for word in sorted(table("duties")["coordinate"]["words"], key=len, reverse=True))
     return re.compile(rf"(?:(?P<coordinate>{other})|(?P<lead>{lead}))\s*:\s*", re.IGNORECASE)
 
 
 @cache
 def verbs_of_work() -> re.Pattern[str]:
     """A verb with which the work of a unit begins."""
-    words = "|".join(spaced(word.rstrip()) for word in sorted(table("duties")["verb"]["words"], key=len, reverse=True))
-    return re.compile(rf"(?<=[\s,])(?:{words})(?![^\W_])")
+    words = sorted(table("duties")["verb"]["words"], key=len, reverse=True)
+    return re.compile(rf"(?<=[\s,])(?:{any_of((spaced(word.rstrip()) for word in words), exact=True)})(?![^\W_])")
 
 
 def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool = False) -> NamedUnit | None:
@@ -186,5 +186,5 @@ _CLAUSE_HEAD = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|
 
 @cache
 def _group_head() -> re.Pattern[str]:
-    group = "|".join(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
+    group = any_of(spaced(word) for word in sorted(table("duties")["group"]["words"], key=len, reverse=True))
     return re.compile(rf"[Cc]ác\s+(?:{group})(?![^\W_])", re.IGNORECASE)
