@@ -45,8 +45,9 @@ _ISSUES_PLAN = re.compile(r"(?:ban\s+hành|xây\s+dựng)", re.IGNORECASE)
 
 
 _BODY_START = compiled(
-    r"(?<![^\W_])(?=(?:Chủ\s+tịch\s+)?(?:Ủy\s+ban|UBND|Hội\s+đồng|HĐND|Ban\s+(?:Thường|Chấp)|Thành\s+ủy|Tỉnh\s+ủy|Đảng\s+ủy|Huyện\s+ủy|Quận\s+ủy|Bộ\s|Sở\s|Thủ\s+tướng|Chính\s+phủ))",
-    re.IGNORECASE,
+    r"[CcUuỦủHhBbTtĐđQqSs](?<![^\W_].)(?:(?<=[Cc])(?i:hủ\s+tịch\s+(?:ủy|UBND|hội|HĐND)|hính\s+phủ)|(?<=[Ủủ])(?i:y\s+ban)|"
+    r"(?<=[Uu])(?i:BND)|(?<=[Hh])(?i:ội\s+đồng|ĐND|uyện\s+ủy)|(?<=[Bb])(?i:an\s+(?:thường|chấp)|ộ\s)|"
+    r"(?<=[Tt])(?i:hành\s+ủy|ỉnh\s+ủy|hủ\s+tướng)|(?<=[Đđ])(?i:ảng\s+ủy)|(?<=[Qq])(?i:uận\s+ủy)|(?<=[Ss])(?i:ở\s))"
 )
 
 

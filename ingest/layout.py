@@ -42,6 +42,7 @@ _MARKS_BY_SIGN = {
     for sign in {*"PCMĐIVX0123456789(-+abcdefghijklmnopqrstuvwxyzđ"}
 }
 DEPTH = {"part": 0, "roman": 1, "article": 1, "number": 2, "paren": 5, "letter": 6, "bullet": 7, "plus": 8, "": 9}
+_LINE = compiled(r"\S(?:[^\n]*\S)?")
 _RULE = compiled(r"[-_=*\s.]{3,}|[-_=*]")
 
 
@@ -79,15 +80,13 @@ def printed_lines(view: str, start: int = 0, end: int | None = None) -> list[Lin
 def lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The non-blank lines of a stretch, rules such as "-----" left out."""
     found: list[Line] = []
-    at, breaks = start, 0
-    for raw in view[start:end].split("\n"):
-        printed = raw.strip()
-        if printed and not (printed[0] in "-_=*." and _RULE.fullmatch(printed)):
-            begin = at + len(raw) - len(raw.lstrip())
-            found.append(Line(begin, begin + len(printed), breaks > 1))
-            breaks = 0
-        at += len(raw) + 1
-        breaks += 1
+    last = start
+    for match in _LINE.finditer(view, start, len(view) if end is None else end):
+        begin, stop = match.span()
+        if view[begin] in "-_=*." and _RULE.fullmatch(view, begin, stop):
+            continue
+        found.append(Line(begin, stop, view.count("\n", last, begin) > 1))
+        last = stop
     return found
 
 

@@ -30,6 +30,8 @@ _PLENUM = compiled(
     (?:(?i:ban\s+chấp\s+hành)\s+)?(?i:trung\s+ương)(?:\s+Đảng)?\s*(?:\d{{1,2}}|(?i:lần\s+thứ)\s+\w+)?\s*,?\s*\(?(?i:khóa)\s+(?P<term>{_ROMAN})\)?)""",
     re.VERBOSE,
 )
+_SAYS_CONGRESS = re.compile(r"ại\s+(?:hội|HỘI|Hội)|ẠI\s+HỘI")
+_SAYS_TERM = re.compile(r"hóa\s|HÓA\s")
 _STATUTE = compiled(
     r"(?P<type>[BLP](?<![^\W_].)(?<!PHÁP\s.)(?:(?<=B)(?:ộ\s+luật|Ộ\s+LUẬT)|(?<=L)(?:uật|UẬT)|(?<=P)(?:háp\s+lệnh|HÁP\s+LỆNH)))"
     r"\s+(?=[^\W\d_])"
@@ -65,7 +67,7 @@ def find_named(view: str) -> Iterator[Named]:
 
 def _congresses(view: str) -> Iterator[Named]:
     kind = doctypes.by_slug("nghi-quyet")
-    for found in _CONGRESS.finditer(view):
+    for found in _CONGRESS.finditer(view) if _SAYS_CONGRESS.search(view) else ():
         if found["committee"] is None and found["nation"] is None and "Đảng" not in found[0]:
             continue
         level = squeeze(found["kind"] or "").lower() or None
@@ -87,7 +89,7 @@ def _congresses(view: str) -> Iterator[Named]:
 
 
 def _plenums(view: str) -> Iterator[Named]:
-    for found in _PLENUM.finditer(view):
+    for found in _PLENUM.finditer(view) if _SAYS_TERM.search(view) else ():
         kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("nghi-quyet")
         digits = re.search(r"\d+|(?<=thứ )\w+", squeeze(found["name"]))
         key = f"plenum|{digits[0].lower() if digits else ''}|{found['term']}"

@@ -35,6 +35,7 @@ _MORE_NUMBERS = re.compile(
     r"(?P<list>(?:\d{1,5}\s*(?:,|;)\s*(?:số\s*)?)*\d{1,5})\s*(?:,\s*|\s+)(?:và|hoặc)\s+(?:số\s*)?$|(?P<run>\d{1,5}\s*(?:,\s*\d{1,5}\s*)*),\s*$",
     re.IGNORECASE,
 )
+_MORE_SOON = re.compile(r"(?:,|và|hoặc)\s*(?:số\s*)?$", re.IGNORECASE)
 _OF = re.compile(r"[,\s]*\(?(?:của|do)\s+", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))",
@@ -149,7 +150,8 @@ def _type_word() -> re.Pattern[str]:
 
 def _expand(view: str, number: Number, limit: int) -> list[Reference]:
     """The reference of a number, and those of further numbers that share its symbol: "số 12 và 13/QĐ-UBND"."""
-    more = _MORE_NUMBERS.search(view, max(0, number.start - 60), number.start)
+    listed = _MORE_SOON.search(view, max(0, number.start - 14), number.start)
+    more = _MORE_NUMBERS.search(view, max(0, number.start - 60), number.start) if listed else None
     shared = _shared_numbers(view, more) if more else []
     first = _reference(view, number, more.start() if shared and more else number.start, limit)
     others = [
@@ -173,8 +175,6 @@ def _reference(view: str, number: Number, at: int, limit: int) -> Reference:
     if issuer is None:
         start, kind, issuer = _issuer_before(view, start, kind)
     kind = kind or _kind_by_symbol(number)
-    if issuer is None and date is None and number.year is None:
-        pass
     return Reference(
         start, end, kind, number.number, number.year, number.symbol, number.family, date, issuer,
         name=name, subject=_subject(view, end), slip=number.slip, typed=typed,
@@ -257,7 +257,8 @@ def _issuer_before(
     """ "Kế hoạch của UBND thành phố số 232/…", "chỉ đạo của UBND thành phố tại Công văn số …"."""
     window = max(0, start - 130)
     label = re.compile(r"(?:số\s*:?\s*)?").match(view, start)
-    found = _type_of_whom().search(view[window : label.end() if label else start])
+    before = view[window : label.end() if label else start]
+    found = _type_of_whom().search(before) if "của" in before.lower() else None
     if not found:
         return start, kind, None
     group = "of" if found["of"] else "at"
