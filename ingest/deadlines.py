@@ -53,7 +53,13 @@ _REPORT_EVERY = re.compile(
     re.IGNORECASE,
 )
 _CELL_DAY = re.compile(r"\s*(?:ngày\s+)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})\s*", re.IGNORECASE)
-_EACH = re.compile(r"(?:^|(?<=[.;:-]\s)|(?<=\n))\s*(?:Mỗi|Hằng|Hàng)\s+(?P<unit>quý|tháng|năm)(?=\s+[^\W\d_])")
+_EACH = re.compile(r"(?:^|(?<=[.;:-]\s)|(?<=\n))\s*(?:Mỗi|Hằng|Hàng)\s+(?P<unit>quý|tháng|năm)(?=,?\s+[^\W\d_])")
+_YEARLY_BY = re.compile(
+    rf"(?:định\s+kỳ\s+)?{_EVERY}\s+năm\s*[(,]?\s*(?P<by>trước|chậm\s+nhất(?:\s+(?:là|vào))?|vào)\s+ngày\s+(?P<d>\d{{1,2}})\s*(?:[/.-]|tháng\s*)"
+    r"\s*(?P<m>\d{1,2})(?!\s*(?:[/.-]|năm)\s*\d)",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(rf"{_EVERY}\s+(?P<unit>năm|quý|tháng|tuần)\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần", re.IGNORECASE)
 _TERM = re.compile(
     r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})",
     re.IGNORECASE,
@@ -80,7 +86,7 @@ def find_deadlines(
     rows = list(_all(view, start, end, issued))
     if cell and (bare := _CELL_DAY.fullmatch(view, start, end)) and (iso := iso_date(bare["y"], bare["m"], bare["d"])):
         rows.append((start, end, iso, None, None))
-    for at, stop, day, recurs, month_day in sorted(rows, key=lambda row: row[:2]):
+    for at, stop, day, recurs, month_day in sorted(rows, key=lambda row: (row[0], -row[1])):
         if any(a < stop and at < b for a, b in skip) or any(d.start < stop and at < d.end for d in found):
             continue
         found.append(Deadline(day, recurs, month_day, _report_to(view, start, at), at, stop))
@@ -164,6 +170,9 @@ def _is_window(view: str, at: int) -> bool:
 
 
 def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
+    for found in _YEARLY_BY.finditer(view, start, end):
+        if day := iso_date("2024", found["m"], found["d"]):
+            yield found.start(), found.end(), None, "yearly", day[5:]
     for found in _PERIODIC.finditer(view, start, end):
         if found["half"] and found["unit"]:
             yield (
@@ -177,8 +186,9 @@ def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
             yield found.start(), found.end(), None, "half-yearly", None
         elif found["unit"] and re.search(rf"{_EVERY}\s+{found['unit']}$", found[0], re.IGNORECASE):
             yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
-    for found in _EACH.finditer(view, start, end):
-        yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
+    for pattern in (_EACH, _ONCE):
+        for found in pattern.finditer(view, start, end):
+            yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
     for found in _REPORT_EVERY.finditer(view, start, end):
         unit = (found["unit"] or found["unit2"]).lower()
         group = "every" if found["unit"] else "every2"

@@ -222,7 +222,7 @@ class _Walk:
         if text.rstrip()[-1:] in ".;," or ": " in text or _TOLD.search(text):
             return False
         bare = re.sub(r"\([^()]*\)", "", text)
-        return len(bare) < (120 if verbs_of_work().search(bare) else 330)
+        return len(bare) < (160 if verbs_of_work().search(bare) else 330)
 
     def _unfinished(self, block: Block) -> bool:
         """Whether a long paragraph breaks off without a sign, so that the dash after it goes on with its sentence."""

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 _HEAD = 150
 _LONG = 100
-_SHARE_OF = re.compile(
-    r"(?P<value>\d{1,3}(?:[.,]\d+)?)\s*(?P<unit>%)\s+(?P<name>(?:các|số|cán|hộ|đơn|cơ|thôn|xã|trường|người|đảng|học)\s*[^.;]{8,220})"
-)
 _BARE = re.compile(r"(?<=:)\s*(?P<value>\d(?:[\d.,/]*\d)?)(?=\s*(?:;|\.(?:\s|$)|$))")
 _SENTENCE = re.compile(r"\.(?=\s+[^\W\d_])")
 _ASIDE = re.compile(r"\([^()]*\)|^\s*(?:/\s*năm\s+)?trở\s+lên,?")
@@ -44,10 +41,10 @@ def find_targets(view: str, blocks: list[Block]) -> list[Target]:
             until = -1
         if heading and until < 0:
             until = block.depth
+        elif share := _share_of().match(view, block.body, block.end):
+            found.append(_target(share["name"], share["value"], "%", block.body, block.end))
         elif until >= 0:
             found += _figures(view, block.body, block.end)
-        elif share := _SHARE_OF.match(view, block.body, block.end):
-            found.append(_target(share["name"], share["value"], "%", block.body, block.end))
         elif lead := _lead_in().search(view, block.body, block.end):
             found += _figures(view, lead.end(), block.end)
     return found
@@ -71,6 +68,16 @@ def _lead_in() -> re.Pattern[str]:
 @cache
 def _figure() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?P<value>\d[\d.,/]*\d|\d)\s*(?P<unit>{_words('unit')})(?![^\W_])(?:\s*/\s*năm)?")
+
+
+@cache
+def _share_of() -> re.Pattern[str]:
+    """ "Phấn đấu ít nhất 85% người hưởng trợ cấp …": at the head of an item, the name follows its figure."""
+    return re.compile(
+        rf"(?:(?:{_words('verb')})\s+)*(?P<value>\d{{1,3}}(?:[.,]\d+)?)\s*%\s+"
+        r"(?!(?:so|trở|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|GDP|GRDP|vốn|năm|và|đến)(?![^\W_]))(?P<name>[^\W\d_][^.;]{8,300})",
+        re.IGNORECASE,
+    )
 
 
 @cache
