@@ -13,7 +13,7 @@ from ingest.readers.plain import LIMIT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm", ".pdf", ".docx"})
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm", ".pdf", ".docx", ".png", ".jpg", ".jpeg"})
 """Taken from a folder; a file that is named itself is read whatever its name."""
 
 

@@ -24,6 +24,10 @@ _REASONS = {
         "broken or cut off; fetch it again, or export it again from the original.",
     ),
     "pages": ("tệp quá dài (tối đa 500 trang); hãy tách nhỏ.", "too long (at most 500 pages); split it."),
+    "scanned-pages": (
+        "có quá nhiều trang quét (tối đa 100 trang mỗi tệp); hãy tách nhỏ.",
+        "too many scanned pages (at most 100 in a file); split it.",
+    ),
     "memory": (
         "tệp cần quá nhiều bộ nhớ để đọc; hãy tách nhỏ hoặc xuất lại.",
         "needs too much memory to be read; split it or export it again.",

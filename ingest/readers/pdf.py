@@ -1,24 +1,55 @@
-"""Reads PDF files that have a layer of text."""
+"""Reads PDF files: the layer of text, and with tesseract the pages that have none."""
 
 from __future__ import annotations
 
-from ingest.readers.errors import ReadError
+import shutil
+
+from ingest.readers.errors import ReadError, refusal
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
 
+SCANNED = 100
+"""Pages of one file that are recognised; at two seconds each that is what a user waits for."""
+
 
 def text(data: bytes, shown: str) -> str:
-    """The text of all pages in reading order. Raises ReadError, "no-text" for a scan."""
-    pages = [page for page in run("pdf", data, shown)["pages"] if page.strip()]
+    """The text of all pages in reading order. Raises ReadError, "no-text" for a scan that cannot be recognised."""
+    found = run("pdf", data, shown)
+    pages: list[str] = found["pages"]
+    scanned: list[int] = found["scanned"]
+    if scanned and shutil.which("tesseract"):
+        for number, said in _recognised(data, shown, scanned).items():
+            pages[number] = said if is_vietnamese(said) else pages[number]
+    pages = [page for page in pages if page.strip()]
     if not is_vietnamese("\n".join(pages)):
-        raise ReadError(
-            "no-text",
-            f"{shown}: là bản quét, hoặc lớp chữ trong tệp không dùng được; bản này chưa đọc bản quét. "
-            "Hãy dùng bản điện tử gốc, hoặc nhận dạng chữ rồi lưu lại dưới dạng .txt (UTF-8).",
-            f"{shown}: a scan, or the text in it cannot be used; this version does not read scans. "
-            "Use the electronic original, or recognise the text and save it as .txt (UTF-8).",
-        )
+        raise no_text(shown)
     return joined(pages)
+
+
+def _recognised(data: bytes, shown: str, scanned: list[int]) -> dict[int, str]:
+    if len(scanned) > SCANNED:
+        raise refusal("scanned-pages", shown)
+    said = run("scan", data, shown, options=[str(number) for number in scanned], seconds=30 + 10 * len(scanned))
+    return dict(zip(scanned, said["pages"], strict=True))
+
+
+def no_text(shown: str) -> ReadError:
+    """The error for a file in which there is nothing to read."""
+    if shutil.which("tesseract"):
+        return ReadError(
+            "no-text",
+            f"{shown}: không thấy chữ tiếng Việt nào đọc được. Nếu là bản quét, hãy quét lại rõ hơn (300 dpi), "
+            "và kiểm tra xem đã cài gói tesseract-ocr-vie.",
+            f"{shown}: no readable Vietnamese text. If this is a scan, scan it again more clearly (300 dpi), "
+            "and see that the package tesseract-ocr-vie is installed.",
+        )
+    return ReadError(
+        "no-text",
+        f"{shown}: là bản quét, hoặc lớp chữ trong tệp không dùng được. Để đọc bản quét, hãy cài tesseract "
+        "với tiếng Việt (sudo apt-get install tesseract-ocr-vie), hoặc dùng bản điện tử gốc.",
+        f"{shown}: a scan, or the text in it cannot be used. To read scans, install tesseract with Vietnamese "
+        "(sudo apt-get install tesseract-ocr-vie), or use the electronic original.",
+    )
 
 
 def joined(pages: list[str]) -> str:

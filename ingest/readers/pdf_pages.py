@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.readers.page_layout import Word, page_text
+from ingest.readers.plain import is_vietnamese
 from ingest.readers.worker import Refused
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ LETTERS = 4_000_000
 _PASSWORD = 4
 _LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 _FINE = 0.6  # of the usual height: what is smaller is the stamp of a signature or the mark of a footnote
+_FEW = 200  # letters: a stamp, a page number, the end of a signature
+_FILLED = 0.5  # of the page, by pictures
+_PIXELS = 25_000_000  # three times A4 at 300 dpi
 _EM = 1.15  # PDFium's loose box of a letter is about so much higher than its font size
 
 
@@ -27,13 +32,25 @@ Letter = tuple[str, float, float, float, float]
 """Sign, left and right edge, baseline, height."""
 
 
-def texts(data: bytes) -> list[str]:
-    """The text of each page, in reading order. Raises Refused."""
+def texts(data: bytes) -> tuple[list[str], list[int]]:
+    """The text of each page in reading order, and which pages are pictures or have text of no use. Raises Refused."""
     document = opened(data)
     out = [_page(document, number) for number in range(len(document))]
     if sum(map(len, out)) > LETTERS:
         raise Refused("pages")
-    return out
+    return out, [number for number, text in enumerate(out) if _is_scan(document, number, text)]
+
+
+def picture(document: pypdfium2.PdfDocument, number: int, dpi: int) -> bytes:
+    """A page as a grey picture (PGM)."""
+    page = document[number]
+    width, height = page.get_size()
+    scale = min(dpi / 72, math.sqrt(_PIXELS / max(width * height, 1)))
+    drawn = page.render(scale=scale, grayscale=True)
+    rows, wide = bytes(drawn.buffer), drawn.width
+    if drawn.stride != wide:
+        rows = b"".join(rows[at : at + wide] for at in range(0, drawn.stride * drawn.height, drawn.stride))
+    return b"P5 %d %d 255\n%b" % (wide, drawn.height, rows)
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -83,6 +100,22 @@ def _stamp(document: pypdfium2.PdfDocument, number: int) -> None:
     if count:
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
+
+
+def _is_scan(document: pypdfium2.PdfDocument, number: int, text: str) -> bool:
+    """Whether a page must be recognised: its text is junk, or it has next to none and pictures that fill it."""
+    letters = sum(map(str.isalpha, text))
+    if is_vietnamese(text) and letters >= _FEW:
+        return False
+    if letters >= _FEW:
+        return True
+    page = document[number]
+    width, height = page.get_size()
+    covered = 0.0
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+        left, bottom, right, top = thing.get_bounds()
+        covered += abs((right - left) * (top - bottom))
+    return bool(covered > width * height * _FILLED)
 
 
 def _words(text: pypdfium2.PdfTextPage, turn: int) -> Iterator[Word]:

@@ -19,6 +19,7 @@ class Kind:
 PLAIN = Kind("plain", "text/plain")
 WEB = Kind("webpage", "text/html")
 WORD = Kind("word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+PICTURES = ((b"\x89PNG\r\n\x1a\n", Kind("picture", "image/png")), (b"\xff\xd8\xff", Kind("picture", "image/jpeg")))
 PDF = Kind("pdf", "application/pdf")
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -26,8 +27,6 @@ _UNREAD = (
     b"PK\x03\x04",
     _OLE,
     b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
     b"II*\0",
     b"MM\0*",
     b"7z\xbc\xaf",
@@ -47,11 +46,16 @@ def kind_of(data: bytes, shown: str) -> Kind:
         return WORD
     if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
         raise refusal("password", shown)
+    for mark, picture in PICTURES:
+        if data.startswith(mark):
+            return picture
     if data.startswith(_UNREAD):
         raise ReadError(
             "other-format",
-            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown, HTML, PDF và DOCX; hãy lưu lại dưới dạng .txt (UTF-8).",
-            f"{shown}: this version reads plain text, Markdown, HTML, PDF and DOCX; save it as .txt (UTF-8).",
+            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown, HTML, PDF, DOCX, PNG và JPEG; "
+            "hãy lưu lại dưới dạng .txt (UTF-8).",
+            f"{shown}: this version reads plain text, Markdown, HTML, PDF, DOCX, PNG and JPEG; "
+            "save it as .txt (UTF-8).",
         )
     head = data[:_HEAD].lstrip(_BEFORE)
     if head.startswith(b"%PDF-"):

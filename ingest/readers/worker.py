@@ -34,12 +34,12 @@ def limit(seconds: int = SECONDS) -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def main(task: str) -> None:
+def main(task: str, *options: str) -> None:
     """Read a file from standard input; write what the task makes of it, or why it was refused, to standard output."""
     limit()
     data = sys.stdin.buffer.read()
     try:
-        said = _TASKS[task](data)
+        said = _TASKS[task](data, options)
     except Refused as error:
         said = {"refused": str(error)}
     except MemoryError:
@@ -47,14 +47,29 @@ def main(task: str) -> None:
     sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
 
 
-def _pdf(data: bytes) -> dict[str, object]:
+def _pdf(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
     from ingest.readers.pdf_pages import texts
 
-    return {"pages": texts(data)}
+    pages, scanned = texts(data)
+    return {"pages": pages, "scanned": scanned}
 
 
-_TASKS = {"pdf": _pdf}
+def _scan(data: bytes, numbers: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.pdf_pages import opened, picture
+    from ingest.readers.scan import DPI, image_text
+
+    document = opened(data)
+    return {"pages": [image_text(picture(document, int(n), DPI), first=n == "0") for n in numbers]}
+
+
+def _picture(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.scan import image_text
+
+    return {"text": image_text(data)}
+
+
+_TASKS = {"pdf": _pdf, "scan": _scan, "picture": _picture}
 
 if __name__ == "__main__":
     sys.modules["ingest.readers.worker"] = sys.modules["__main__"]  # one Refused, not two
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -171,7 +171,7 @@ def test_pruning_one_folder_leaves_the_others(
 
 
 def test_what_a_folder_gives(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "ảnh.png", ".ẩn.txt", "c.TXT", "thư mục/d.markdown", ".git/e.txt"):
+    for name in ("b.txt", "a.md", "bảng.xlsx", ".ẩn.txt", "c.TXT", "thư mục/d.markdown", ".git/e.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")

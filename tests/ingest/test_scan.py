@@ -1,0 +1,216 @@
+"""Scans: what is believed of what tesseract says, and, where it is installed, a page that is a picture."""
+
+from __future__ import annotations
+
+import ctypes
+import shutil
+import struct
+import subprocess
+import zlib
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from ingest.readers import ReadError, decode, pdf, scan
+from ingest.readers.pdf_pages import picture
+from ingest.readers.worker import Refused
+from ingest.reading import read
+
+_SPEC = spec_from_file_location("papers", Path(__file__).with_name("papers.py"))
+assert _SPEC
+assert _SPEC.loader
+papers: Any = module_from_spec(_SPEC)
+_SPEC.loader.exec_module(papers)
+
+SHARED = Path(__file__).parents[3] / "shared" / "acceptance" / "documents" / "qn06.pdf"
+
+
+def vietnamese() -> bool:
+    """Whether tesseract is there, and knows Vietnamese."""
+    if not shutil.which("tesseract"):
+        return False
+    return "vie" in subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True).stdout.split()
+
+
+def font() -> str | None:
+    """A file of letters to print with."""
+    if not shutil.which("fc-list"):
+        return None
+    found = subprocess.run(["fc-list", ":lang=vi", "file"], capture_output=True, text=True).stdout.split("\n")
+    return next((name.strip(" :") for name in sorted(found) if ".ttf" in name), None)
+
+
+needs_tesseract = pytest.mark.skipif(not vietnamese(), reason="needs tesseract-ocr-vie")
+needs_font = pytest.mark.skipif(font() is None, reason="needs a TrueType font with Vietnamese letters")
+
+
+def table(*lines: list[tuple[str, int]]) -> str:
+    """A table as tesseract writes it: words and how sure it is of each."""
+    rows = [
+        "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext",
+        "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t",
+    ]
+    for number, line in enumerate(lines):
+        at = 200
+        for place, (word, sure) in enumerate(line):
+            rows.append(
+                f"5\t1\t1\t1\t{number}\t{place}\t{at}\t{200 + 70 * number}\t{20 * len(word)}\t45\t{sure}\t{word}"
+            )
+            at += 20 * len(word) + 15
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        pytest.param([("Số:", 95), ("14", 80), ("/KH-UBND", 92)], "Số: /KH-UBND", id="a number by hand"),
+        pytest.param([("Số:", 95), ("14", 96), ("/KH-UBND", 92)], "Số: 14 /KH-UBND", id="a printed number"),
+        pytest.param([("ngày", 95), ("|2", 29), ("tháng", 85), ("3", 96)], "ngày tháng 3", id="a day by hand"),
+        pytest.param([("của", 95), ("tổ", 46), ("chức", 95)], "của tổ chức", id="a faint word among others"),
+        pytest.param([("của", 95), ("t#7", 46), ("chức", 95)], "của chức", id="a stain"),
+        pytest.param([("|", 95), ("của", 95), ("tỉnh", 95)], "của tỉnh", id="a rule"),
+        pytest.param([("HỌC", 90), ("T1", 0), ("a", 0), ("b", 10)], "", id="a stamp"),
+    ],
+)
+def test_what_is_believed(words: list[tuple[str, int]], wanted: str) -> None:
+    assert scan.page_of(table(words), first=True) == wanted
+
+
+def test_a_number_in_the_text_needs_no_such_care() -> None:
+    assert scan.page_of(table([("Số:", 95), ("14", 80), ("/KH-UBND", 92)]), first=False) == "Số: 14 /KH-UBND"
+
+
+def test_no_table_is_no_text() -> None:
+    assert scan.page_of("", first=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "code"),
+    [(1, b"Failed loading language 'vie'", "no-text"), (1, b"Error in pixReadMem", "broken"), (-9, b"", "broken")],
+)
+def test_when_tesseract_fails(status: int, error: bytes, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], status, b"", error))
+    with pytest.raises(Refused, match=code):
+        scan.image_text(b"")
+
+
+def test_without_tesseract_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(ReadError) as caught:
+        decode(scanned(8, 8, b"\xff" * 64), "quét.pdf")
+    assert caught.value.code == "no-text"
+    assert "tesseract-ocr-vie" in caught.value.vi
+
+
+def test_too_many_scanned_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "run", lambda *_, **__: {"pages": [""] * 101, "scanned": list(range(101))})
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/tesseract")
+    with pytest.raises(ReadError) as caught:
+        decode(b"%PDF-1.7")
+    assert caught.value.code == "scanned-pages"
+
+
+def scanned(width: int, height: int, grey: bytes) -> bytes:
+    """A PDF whose page is a picture."""
+    return bytes(
+        papers.assembled(
+            [
+                b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+                b"/Resources << /XObject << /I 5 0 R >> >> >>",
+                papers.stream(b"595 0 0 842 0 0 cm /I Do"),
+                papers.stream(
+                    zlib.compress(grey),
+                    b"/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode "
+                    b"/Width %d /Height %d" % (width, height),
+                ),
+            ]
+        )
+    )
+
+
+def printed(lines: list[tuple[float, float, str]]) -> tuple[int, int, bytes]:
+    """A grey picture of lines of text: width, height, one byte a dot."""
+    document = pypdfium2.PdfDocument.new()
+    page = document.new_page(595, 842)
+    data = Path(font() or "").read_bytes()
+    letters = pdfium.FPDFText_LoadFont(
+        document, (ctypes.c_uint8 * len(data)).from_buffer_copy(data), len(data), pdfium.FPDF_FONT_TRUETYPE, True
+    )
+    for left, top, words in lines:
+        thing = pdfium.FPDFPageObj_CreateTextObj(document, letters, 13)
+        units = ctypes.create_string_buffer(words.encode("utf-16-le") + b"\0\0")
+        pdfium.FPDFText_SetText(thing, ctypes.cast(units, ctypes.POINTER(ctypes.c_ushort)))
+        pdfium.FPDFPageObj_Transform(thing, 1, 0, 0, 1, left, 842 - top)
+        pdfium.FPDFPage_InsertObject(page, thing)
+    pdfium.FPDFPage_GenerateContent(page)
+    page.close()
+    head, _, grey = picture(document, 0, 200).partition(b" 255\n")
+    width, height = map(int, head.split()[1:])
+    document.close()
+    return width, height, grey
+
+
+def png(width: int, height: int, grey: bytes) -> bytes:
+    rows = b"".join(b"\0" + grey[at : at + width] for at in range(0, len(grey), width))
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+PLAN = [
+    (70.0, 60.0, "ỦY BAN NHÂN DÂN"),
+    (85, 78, "XÃ KIẾN MINH"),
+    (80, 104, "Số: 12/KH-UBND"),
+    (290, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    (330, 78, "Độc lập - Tự do - Hạnh phúc"),
+    (300, 104, "Kiến Minh, ngày 20 tháng 9 năm 2025"),
+    (260, 150, "KẾ HOẠCH"),
+    (240, 168, "Ra quân trồng cây"),
+    (85, 210, "Thực hiện Kế hoạch số 918/KH-UBND ngày 15/9/2025 của Ủy ban nhân dân"),
+    (85, 228, "thành phố, Ủy ban nhân dân xã ban hành kế hoạch trồng cây."),
+]
+
+
+@needs_tesseract
+@needs_font
+@pytest.mark.parametrize("make", [scanned, png])
+def test_a_page_that_is_a_picture(make: Any) -> None:
+    reading = read(make(*printed(PLAN)))
+    header = reading.facts.header
+    assert [field.value for field in (header.number, header.symbol, header.date) if field] == [
+        "12", "KH-UBND", "2025-09-20",
+    ]  # fmt: skip
+    assert [citation.primary for citation in reading.facts.citations] == [True]
+
+
+@needs_tesseract
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        pytest.param(png(400, 400, b"\xff" * 160_000), "no-text", id="an empty page"),
+        pytest.param(png(1, 1, b"\xff"), "no-text", id="one dot"),
+        pytest.param(png(400, 400, b"\xff" * 160_000)[:60], "broken", id="cut off"),
+        pytest.param(b"\xff\xd8\xff\xe0" + bytes(200), "broken", id="no JPEG"),
+    ],
+)
+def test_pictures_that_are_refused(data: bytes, code: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        decode(data, "ảnh.png")
+    assert caught.value.code == code
+
+
+@needs_tesseract
+@pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/acceptance")
+def test_a_real_scan_with_number_and_day_by_hand() -> None:
+    header = read(SHARED.read_bytes()).facts.header
+    assert header.number is None
+    assert [field.value for field in (header.symbol, header.date) if field] == ["CT-UBND", "2018-03"]
