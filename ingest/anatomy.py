@@ -203,7 +203,7 @@ def _title(view: str, found: list[Line], heading: int | None, top: int) -> tuple
     """The subject, and the index of the line after it. A letter's is its "V/v"."""
     if heading is None:
         return _letter_title(view, found, top)
-    first = index = heading + 1
+    first = index = _past_stamp(view, found, heading + 1)
     opening = starts("anatomy", "opening")
     while index < len(found) and index - first < 14:
         printed = view[found[index].start : found[index].end]
@@ -220,7 +220,26 @@ def _title(view: str, found: list[Line], heading: int | None, top: int) -> tuple
         ):
             break
         index += 1
+    index = _cut_at_gap(found, first, index)
     return (Span(found[first].start, found[index - 1].end) if index > first else Span(0, 0)), index
+
+
+def _cut_at_gap(found: list[Line], first: int, index: int) -> int:
+    """A subject of more than 600 letters has run on into the text: it ended at its first blank line."""
+    if index > first and found[index - 1].end - found[first].start > 600:
+        return next((i for i in range(first + 1, index) if found[i].gap), index)
+    return index
+
+
+_INCOMING = re.compile(r"(?:Đ[ẾE]N|C[ÔO]NG V[ĂA]N Đ[ẾE]N|Số đến|Ngày đến|Chuyển)(?![^\W_])[^.]{0,24}:?$|Chuyển\s*:")
+
+
+def _past_stamp(view: str, found: list[Line], index: int) -> int:
+    """Past the stamp of who received the document ("ĐẾN … Chuyển:"), which a scan may hold below the heading."""
+    for at in range(index, min(index + 3, len(found))):
+        if not _INCOMING.match(view[found[at].start : found[at].end]):
+            return at
+    return index
 
 
 def _title_done(view: str, found: list[Line], index: int) -> bool:
@@ -295,8 +314,19 @@ def _signature_lines(view: str, found: list[Line], after: int, receive: int | No
                 while first - 1 > after and _SIGNATURE.match(view[found[first - 1].start : found[first - 1].end]):
                     first -= 1
                 return first, receive if receive > first else first
-        return None, _recipients_last(view, found, receive)
+        return _name_alone(view, found, _recipients_last(view, found, receive))
     return None, len(found)
+
+
+def _name_alone(view: str, found: list[Line], after: int) -> tuple[int | None, int]:
+    """After the recipients a name whose authority and position cannot be read, because a seal covers them."""
+    for index in range(after, min(after + 4, len(found))):
+        if _NAME.fullmatch(view, found[index].start, found[index].end):
+            return index, index + 1
+    return None, after
+
+
+_NAME = compiled(r"(?:[\p{Lu}][^\W\d_]*[\p{Ll}]\s+){1,3}[\p{Lu}][^\W\d_]*[\p{Ll}]")
 
 
 def _near_end(view: str, found: list[Line], index: int) -> bool:

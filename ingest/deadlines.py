@@ -59,7 +59,11 @@ _YEARLY_BY = re.compile(
     r"\s*(?P<m>\d{1,2})(?!\s*(?:[/.-]|năm)\s*\d)",
     re.IGNORECASE,
 )
-_ONCE = re.compile(rf"{_EVERY}\s+(?P<unit>năm|quý|tháng|tuần)\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần", re.IGNORECASE)
+_ONCE = re.compile(
+    r"(?:báo\s+cáo|cập\s+nhật|tổng\s+hợp|rà\s+soát|gửi)[^.;]{0,80}?"
+    rf"{_EVERY}\s+(?P<unit>năm|quý|tháng|tuần)\s+(?:ít\s+nhất\s+)?(?:một|0?1)\s+lần",
+    re.IGNORECASE,
+)
 _TERM = re.compile(
     r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})",
     re.IGNORECASE,
