@@ -44,13 +44,17 @@ def _order_words() -> re.Pattern[str]:
     return re.compile(rf"(?P<order>{words})(?:\s+cho)?\s+", re.IGNORECASE)
 
 
-_ORDER = re.compile(r"[GĐYPỦ](?<=\s.)(?:(?<=G)iao|(?<=Đ)ề\s+nghị|(?<=Y)êu\s+cầu|(?<=P)hân\s+công|(?<=Ủ)y\s+quyền)\s")
+_ORDER = re.compile(
+    r"(?:,\s+giao|[GĐYPỦ](?<=\s.)(?:(?<=G)iao|(?<=Đ)ề\s+nghị|(?<=Y)êu\s+cầu|(?<=P)hân\s+công|(?<=Ủ)y\s+quyền))\s"
+)
 
 
 def orders(view: str, start: int, end: int) -> Iterator[int]:
-    """Where orders begin inside a paragraph: "…; Giao Sở X …"."""
+    """Where orders begin inside a paragraph: "…; Giao Sở X …", "Trên cơ sở …, giao Sở X …"."""
     for found in _ORDER.finditer(view, start, end):
-        if view[max(0, found.start() - 200) : found.start()].rstrip()[-1:] in (".", ";", ":"):
+        if found[0][0] == ",":
+            yield found.start() + found[0].index("g")
+        elif view[max(0, found.start() - 200) : found.start()].rstrip()[-1:] in (".", ";", ":"):
             yield found.start()
 
 
