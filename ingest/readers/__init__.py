@@ -26,15 +26,22 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
     shown = f"“{name}”" if name else "Tệp"
     if not data.removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\0\xff\xfe"):
         raise ReadError("empty", f"{shown}: tệp rỗng, không có gì để đọc.", f"{shown}: the file is empty.")
-    if len(data) > LIMIT:
-        raise ReadError(
-            "too-large",
-            f"{shown}: tệp quá lớn ({len(data) >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.",
-            f"{shown}: too large ({len(data) >> 20} MB, at most {LIMIT >> 20}); split it.",
-        )
+    _check(len(data), shown)
     kind = kind_of(data, shown)
     if kind is PLAIN:
         text = normalise(plain.text(data, shown))
         return text, plain.media_type(text)
     reader = import_module(f"ingest.readers.{kind.module}")
-    return normalise(reader.text(data, shown)), kind.media_type
+    raw: str = reader.text(data, shown)
+    _check(len(raw), shown)
+    return normalise(raw), kind.media_type
+
+
+def _check(size: int, shown: str) -> None:
+    """Refuse what is too large, packed or unpacked."""
+    if size > LIMIT:
+        raise ReadError(
+            "too-large",
+            f"{shown}: tệp quá lớn ({size >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.",
+            f"{shown}: too large ({size >> 20} MB, at most {LIMIT >> 20}); split it.",
+        )

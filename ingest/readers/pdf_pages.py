@@ -35,10 +35,14 @@ Letter = tuple[str, float, float, float, float]
 def texts(data: bytes) -> tuple[list[str], list[int]]:
     """The text of each page in reading order, and which pages are pictures or have text of no use. Raises Refused."""
     document = opened(data)
-    out = [_page(document, number) for number in range(len(document))]
+    try:
+        out = [_page(document, number) for number in range(len(document))]
+        scanned = [number for number, text in enumerate(out) if _is_scan(document, number, text)]
+    except pypdfium2.PdfiumError as error:
+        raise Refused("broken") from error  # a page that is lost unseen could hold what matters
     if sum(map(len, out)) > LETTERS:
         raise Refused("pages")
-    return out, [number for number, text in enumerate(out) if _is_scan(document, number, text)]
+    return out, scanned
 
 
 def picture(document: pypdfium2.PdfDocument, number: int, dpi: int) -> bytes:
@@ -66,12 +70,9 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> str:
-    try:
-        _stamp(document, number)
-        page = document[number]
-        text = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return ""  # one broken page; the others are read
+    _stamp(document, number)
+    page = document[number]
+    text = page.get_textpage()
     turn = page.get_rotation()
     words = list(_words(text, turn))
     least = _FINE * median([word.size for word in words] or [0])

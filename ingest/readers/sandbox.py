@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ingest.readers.errors import refusal
+from ingest.readers.errors import ReadError, refusal
 from ingest.readers.worker import SECONDS
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def run(task: str, data: bytes, shown: str, *, seconds: int = SECONDS, options: 
         late = done.returncode in (_OUT_OF_TIME, _KILLED)
         raise refusal("memory" if out_of_memory else "time" if late else "crash", shown)
     said: dict[str, Any] = json.loads(done.stdout)
+    if "error" in said:
+        raise ReadError(*said["error"])
     if "refused" in said:
         if said["refused"] == "no-text":
             from ingest.readers.pdf import no_text

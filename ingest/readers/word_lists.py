@@ -77,13 +77,14 @@ class Lists:
     def mark(self, properties: _Element | None) -> str:
         """What is printed before a paragraph with these properties, with the space after it; "" for nothing."""
         name, depth = self._membership(properties)
-        levels = self._levels.get(self._abstract.get(name, ""), {})
+        abstract = self._abstract.get(name, "")
+        levels = self._levels.get(abstract, {}) if abstract else {}
         if depth not in levels:
             return ""
         level = levels[depth]
         if level.form == "bullet":
             return f"{level.pattern if level.pattern in _DASHES else '-'} "
-        counts = self._counted(name, depth, level)
+        counts = self._counted(name, abstract, depth, level)
 
         def place(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
@@ -93,13 +94,13 @@ class Lists:
         said = _PLACE.sub(place, level.pattern).strip()
         return f"{said} " if said else ""
 
-    def _counted(self, name: str, depth: int, level: Level) -> list[int | None]:
-        counts = self._counts.setdefault(self._abstract[name], [None] * _LEVELS)
+    def _counted(self, name: str, abstract: str, depth: int, level: Level) -> list[int | None]:
+        counts = self._counts.setdefault(abstract, [None] * _LEVELS)
         anew = self._starts.pop((name, depth), None)
         before = counts[depth]
         counts[depth] = anew if anew is not None else level.start if before is None else before + 1
         counts[depth + 1 :] = [None] * (_LEVELS - depth - 1)
-        for above, other in self._levels[self._abstract[name]].items():
+        for above, other in self._levels[abstract].items():
             if above < depth and counts[above] is None:
                 counts[above] = other.start
         return counts

@@ -9,6 +9,8 @@ import contextlib
 import json
 import sys
 
+from ingest.readers.errors import ReadError
+
 MEMORY = 1 << 30
 SECONDS = 30
 """Of computing; the one who waits gives up a little later."""
@@ -42,9 +44,11 @@ def main(task: str, *options: str) -> None:
         said = _TASKS[task](data, options)
     except Refused as error:
         said = {"refused": str(error)}
+    except ReadError as error:
+        said = {"error": [error.code, error.vi, error.en]}
     except MemoryError:
         said = {"refused": "memory"}
-    sys.stdout.buffer.write(json.dumps(said).encode("ascii"))
+    sys.stdout.buffer.write(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _pdf(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
@@ -68,7 +72,19 @@ def _picture(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
     return {"text": image_text(data)}
 
 
-_TASKS = {"pdf": _pdf, "scan": _scan, "picture": _picture}
+def _webpage(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.webpage import parse
+
+    return {"text": parse(data, options[0])}
+
+
+def _word(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.word import parse
+
+    return {"text": parse(data, options[0])}
+
+
+_TASKS = {"pdf": _pdf, "scan": _scan, "picture": _picture, "webpage": _webpage, "word": _word}
 
 if __name__ == "__main__":
     sys.modules["ingest.readers.worker"] = sys.modules["__main__"]  # one Refused, not two

@@ -114,6 +114,7 @@ REFUSED = [
     pytest.param(b"%PDF-1.7\n" + bytes(300), "broken", id="zeroes"),
     pytest.param(b"%PDF-1.7 \n", "broken", id="one line"),
     pytest.param(pdf(PLAN)[:200], "broken", id="cut off"),
+    pytest.param(pdf(PLAN, PLAN).replace(b"/Kids [6 0 R 8 0 R]", b"/Kids [6 0 R 1 0 R]"), "broken", id="a broken page"),
     pytest.param(pdf(PLAN, encrypt=ENCRYPTED), "password", id="password"),
     pytest.param(pdf(*[PLAN] * 501), "pages", id="too many pages"),
     pytest.param(pdf([]), "no-text", id="a page without text"),

@@ -114,6 +114,13 @@ def test_nothing_outside_the_page_is_read(tmp_path: Path) -> None:
     assert "khóa" not in decode(data)[0]
 
 
+def test_a_large_page_is_read_in_a_worker() -> None:
+    assert decode(page("<p>Trồng cây.</p>" * 200_000))[0].count("Trồng cây.\n\n") == 199_999
+    with pytest.raises(ReadError) as caught:
+        decode(page("<div>" * 1_000_000), "trang.html")
+    assert (caught.value.code, caught.value.vi[:14]) == ("too-deep", "“trang.html”: ")
+
+
 def test_a_long_list_costs_no_more_than_its_length() -> None:
     start = time.monotonic()
     decode(page("<ol>" + "<li>a" * 100_000 + "</ol>"))

@@ -197,6 +197,18 @@ def test_what_is_refused(data: bytes, code: str) -> None:
         assert said.endswith(".")
 
 
+def test_a_large_file_is_read_in_a_worker() -> None:
+    words = "".join(p(f"{number} Trồng cây {number * number}.") for number in range(60_000))
+    said = decode(docx(words))[0]
+    assert said.startswith("0 Trồng cây 0.\n\n1 Trồng")
+    assert said.endswith("59999 Trồng cây 3599880001.")
+
+
+def test_lists_without_names() -> None:
+    numbering = f'<w:numbering xmlns:w="{W}"><w:abstractNum>{level(0, "decimal", "%1.")}</w:abstractNum></w:numbering>'
+    assert decode(docx(item(1, 0), numbering=numbering))[0] == "x"
+
+
 def test_an_encrypted_part() -> None:
     data = bytearray(docx(p("a")))
     for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
