@@ -11,6 +11,9 @@ from ingest.readers.sandbox import run
 SCANNED = 100
 """Pages of one file that are recognised; at two seconds each that is what a user waits for."""
 
+_FULL = 50
+"""Letters; a line of A4 has about eighty."""
+
 
 def text(data: bytes, shown: str) -> str:
     """The text of all pages in reading order. Raises ReadError, "no-text" for a scan that cannot be recognised."""
@@ -53,9 +56,10 @@ def no_text(shown: str) -> ReadError:
 
 
 def joined(pages: list[str]) -> str:
-    """The pages as one text: a paragraph may go on over the end of a page, unless a sentence ends there."""
+    """The pages as one text: a paragraph goes on over the end of a page where its last line is full and unfinished."""
     out = ""
     for page in pages:
-        gap = "" if not out else "\n\n" if out[-1] in ".;:!?" else "\n"
-        out += gap + page
+        last = out[out.rfind("\n") + 1 :]
+        goes_on = last[-1:] not in (".", ";", ":", "!", "?") and (len(last) >= _FULL or page[:1].islower())
+        out += ("\n" if goes_on else "\n\n" if out else "") + page
     return out

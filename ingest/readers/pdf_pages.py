@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.readers.page_layout import Word, page_text
+from ingest.readers.page_tables import Rule, with_tables
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.worker import Refused
 
@@ -25,6 +26,8 @@ _FINE = 0.6  # of the usual height: what is smaller is the stamp of a signature 
 _FEW = 200  # letters: a stamp, a page number, the end of a signature
 _FILLED = 0.5  # of the page, by pictures
 _PIXELS = 25_000_000  # three times A4 at 300 dpi
+_THIN = 3  # points: a field no thicker is a line
+_STROKES = 5_000  # of a page; a table of twenty rows and eight columns has about a thousand
 _EM = 1.15  # PDFium's loose box of a letter is about so much higher than its font size
 
 
@@ -79,7 +82,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> str:
     left, bottom, right, top = page.get_cropbox()
     corners = [_turned(x, y, turn)[1] for x in (left, right) for y in (bottom, top)]
     seen = [word for word in words if word.size >= least]
-    said = page_text(seen, min(corners), max(corners))
+    said = page_text(with_tables(seen, list(_rules(page, turn))), min(corners), max(corners))
     text.close()
     page.close()
     return said
@@ -101,6 +104,36 @@ def _stamp(document: pypdfium2.PdfDocument, number: int) -> None:
     if count:
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
+
+
+def _rules(page: pypdfium2.PdfPage, turn: int) -> Iterator[Rule]:
+    """The straight lines that are drawn on a page, also the sides of boxes; not the edges of coloured fields."""
+    left_over = _STROKES
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        left, bottom, right, top = thing.get_bounds()
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)
+        if not stroke.value and min(right - left, top - bottom) > _THIN:
+            continue
+        matrix = thing.get_matrix()
+        last: tuple[float, float] | None = None
+        for index in range(min(pdfium.FPDFPath_CountSegments(thing), left_over)):
+            left_over -= 1
+            segment = pdfium.FPDFPath_GetPathSegment(thing, index)
+            x, y = ctypes.c_float(), ctypes.c_float()
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            across, up = matrix.on_point(x.value, y.value)
+            point = _turned(across, up, turn)
+            if last and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
+                yield from _straight(last, point)
+            last = point
+
+
+def _straight(a: tuple[float, float], b: tuple[float, float]) -> Iterator[Rule]:
+    """The line from one point to the other, where it is long enough and goes straight down or across."""
+    wide, high = abs(a[0] - b[0]), abs(a[1] - b[1])
+    if max(wide, high) > 2 * _THIN and min(wide, high) < _THIN:
+        yield Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
 
 def _is_scan(document: pypdfium2.PdfDocument, number: int, text: str) -> bool:

@@ -13,8 +13,8 @@ Line = tuple[float, float, str]
 """From the left, from the top, words; in points, font size 13."""
 
 
-def pdf(*pages: list[Line], turn: int = 0, extra: bytes = b"", encrypt: bytes = b"") -> bytes:
-    """A PDF file of pages in A4. `extra` goes into each page, `encrypt` into the trailer."""
+def pdf(*pages: list[Line], turn: int = 0, extra: bytes = b"", drawn: bytes = b"", encrypt: bytes = b"") -> bytes:
+    """A PDF file of pages in A4. `extra` goes into each page, `drawn` before its words, `encrypt` into the trailer."""
     letters = sorted({letter for page in pages for _, _, words in page for letter in words})
     rows = "\n".join(f"<{ord(letter):04X}> <{ord(letter):04X}>" for letter in letters)
     kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
@@ -35,7 +35,7 @@ def pdf(*pages: list[Line], turn: int = 0, extra: bytes = b"", encrypt: bytes = 
             + extra
             + b">>"
         )
-        objects.append(stream("\n".join(_shown(line, turn) for line in page).encode()))
+        objects.append(stream(drawn + "\n".join(_shown(line, turn) for line in page).encode()))
     return assembled(objects, encrypt)
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,9 +84,8 @@ def test_the_number_of_a_page_is_left_out(number: str, top: float) -> None:
 
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
     assert decode(pdf(paragraph(700, *BODY[:2]), paragraph(80, BODY[2])))[0] == "\n".join(BODY)
-    assert decode(pdf(paragraph(700, "Trồng cây ở xã."), paragraph(80, "Quét đường."))) == (
-        "Trồng cây ở xã.\n\nQuét đường.", "application/pdf",
-    )  # fmt: skip
+    for end in ("Trồng cây ở xã.", "Phạm Thị Ngân"):
+        assert decode(pdf(paragraph(700, end), paragraph(80, "Quét đường.")))[0] == f"{end}\n\nQuét đường."
 
 
 def test_a_hanging_mark_is_no_cell() -> None:
@@ -104,6 +104,72 @@ def test_words_of_three_cells() -> None:
         for cell, left in (("a", 0), ("b", 150), ("c", 300))
     ]
     assert page_text(words, -1000, 1000).split() == ["a1", "a2", "b1", "b2", "c1", "c2"]
+
+
+COLUMNS, ROWS = (60, 100, 300, 500), (300, 325, 370, 400)
+TABLE = [
+    (65.0, 318.0, "TT"),
+    (105, 318, "Việc"),
+    (305, 318, "Đơn vị chủ trì"),
+    (65, 345, "1"),
+    (105, 345, "Trồng cây ven"),
+    (105, 362, "đường làng"),
+    (305, 345, "Công an xã"),
+    (65, 383, "2"),
+    (105, 383, "Quét dọn"),
+    (305, 383, "- Các thôn;"),
+    (305, 396, "- Trạm Y tế"),
+]
+WANTED = """| TT | Việc | Đơn vị chủ trì |
+| 1 | Trồng cây ven đường làng | Công an xã |
+| 2 | Quét dọn | - Các thôn;<br>- Trạm Y tế |"""
+LINES = [(60, y, 500, y) for y in ROWS] + [(x, 300, x, 400) for x in COLUMNS]
+DRAWN = [
+    pytest.param("".join(f"{a} {842 - b} m {c} {842 - d} l S " for a, b, c, d in LINES), id="lines"),
+    pytest.param(
+        "".join(f"{a} {842 - d} {max(c - a, 0.5)} {max(d - b, 0.5)} re f " for a, b, c, d in LINES), id="bars"
+    ),
+    pytest.param(
+        "".join(f"{a} {842 - d} {c - a} {d - b} re S " for b, d in pairwise(ROWS) for a, c in pairwise(COLUMNS)),
+        id="boxes",
+    ),
+    pytest.param(
+        "0.5 0 0 0.5 0 0 cm "
+        + "".join(f"{2 * a} {1684 - 2 * b} m {2 * c} {1684 - 2 * d} l " for a, b, c, d in LINES)
+        + "S 2 0 0 2 0 0 cm ",
+        id="one path, scaled",
+    ),
+]
+
+
+@pytest.mark.parametrize("drawn", DRAWN)
+def test_a_ruled_table_has_a_line_for_each_row(drawn: str) -> None:
+    lines = [*paragraph(200, *BODY), *TABLE, *paragraph(440, "Trồng cây là việc chung.")]
+    said = decode(pdf(lines, drawn=drawn.encode()))[0]
+    assert said == "\n".join([*BODY, "", WANTED, "", "Trồng cây là việc chung."])
+
+
+def test_the_tasks_of_a_ruled_table_are_read() -> None:
+    annex = [(250.0, 240.0, "PHỤ LỤC"), (200, 270, "Phân công nhiệm vụ"), *TABLE]
+    data = pdf([*PLAN, *END], annex, drawn=DRAWN[0].values[0].encode())
+    assert [duty.unit for duty in read(data).facts.duties if duty.where == "annex"][:1] == ["Công an xã"]
+
+
+def test_a_cell_over_several_columns() -> None:
+    lines = "".join(f"{a} {842 - b} m {c} {842 - d} l S " for a, b, c, d in LINES if (a, c) != (100, 100))
+    lines += f"100 {842 - 325} m 100 {842 - 400} l S "
+    table = [(65.0, 318.0, "TT và việc"), (305, 318, "Chủ trì"), *TABLE[3:]]
+    assert decode(pdf(table, drawn=lines.encode()))[0].split("\n")[0] == "| TT và việc |  | Chủ trì |"
+
+
+def test_a_drawing_is_no_table() -> None:
+    drawn = "".join(f"{x} {y} m {x + 9} {y} l S " for x in range(0, 590, 12) for y in range(0, 840, 20))
+    assert decode(pdf(PLAN, drawn=drawn.encode()))[0] == TEXT
+
+
+def test_boxes_of_two_columns_are_no_table() -> None:
+    lines = "60 780 200 40 re S 260 780 240 40 re S "
+    assert "|" not in decode(pdf(PLAN, drawn=lines.encode()))[0]
 
 
 ENCRYPTED = (
