@@ -26,7 +26,7 @@ _POSITIONS = (
 )
 _PERSON = r"(?:\s+[\p{Lu}][^\W\d_]*[\p{Ll}]){2,5}\s*$"
 _SIGNATURE = compiled(
-    rf"(?:(?:TM|KT|TL|TUQ|Q)\s*[./]\s*|(?:T/M|K/T|T/L|TM|KT)\.?\s+)[\p{{Lu}}]{{2}}|(?:PHÓ\s+)?(?:{_POSITIONS})(?:\s+[\p{{Lu}}]{{2,}})*(?=\s*$|\s{{3}}|{_PERSON})"
+    rf"(?:TM|KT|TL|TUQ)\s*\.$|(?:(?:TM|KT|TL|TUQ|Q)\s*[./]\s*|(?:T/M|K/T|T/L|TM|KT)\.?\s+)[\p{{Lu}}]{{2}}|(?:PHÓ\s+)?(?:{_POSITIONS})(?:\s+[\p{{Lu}}]{{2,}})*(?=\s*$|\s{{3}}|{_PERSON})"
 )
 _ROMAN = compiled(r"(?:I|A|PHẦN\s+(?:I|THỨ NHẤT))\s*[.)/:-]|Điều\s+1\s*[.:]|1\s*[.)]\s|CHƯƠNG\s+I", re.IGNORECASE)
 
@@ -259,7 +259,8 @@ def _short_lines(found: list[Line], index: int) -> bool:
 def _is_authority(printed: str) -> bool:
     return bool(
         re.match(
-            r"(?:CHỦ\s+TỊCH|ỦY\s+BAN|HỘI\s+ĐỒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|GIÁM\s+ĐỐC|BAN\s+\w+)\b",
+            r"(?:CHỦ\s+TỊCH|ỦY\s+BAN|HỘI\s+ĐỒNG|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|QUỐC\s+HỘI|GIÁM\s+ĐỐC|BAN\s+\w+"
+            r"|TRƯỞNG\s+BAN|CỤC\s+TRƯỞNG|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|THỐNG\s+ĐỐC|TỔNG\s+(?:GIÁM|KIỂM|THANH)|CHỦ\s+NHIỆM)\b",
             printed,
         )
     )
@@ -330,10 +331,18 @@ _NAME = compiled(r"(?:[\p{Lu}][^\W\d_]*[\p{Ll}]\s+){1,3}[\p{Lu}][^\W\d_]*[\p{Ll}
 
 
 def _near_end(view: str, found: list[Line], index: int) -> bool:
-    """Without Nơi nhận: a signature is followed by a name and then by nothing, or by an annex."""
-    return index >= len(found) - 14 or bool(
-        starts("anatomy", "annex").match(view, found[min(index + 5, len(found) - 1)].start)
+    """Without Nơi nhận: a signature stands at the end, or a name follows its sign and positions within few lines."""
+    if index >= len(found) - 14:
+        return True
+    after = [view[line.start : line.end] for line in found[index + 1 : index + 5]]
+    name = next((i for i, printed in enumerate(after) if not printed.isupper()), len(after))
+    return (
+        bool(_SIGN.match(view, found[index].start)) and name < len(after) and bool(_NAME_BEGINS.fullmatch(after[name]))
     )
+
+
+_SIGN = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*[./]|(?:T/M|K/T|T/L|TM|KT)\.?\s")
+_NAME_BEGINS = compiled(r"(?:[\p{Lu}][^\W\d_]*[\p{Ll}]\s*){1,5}")
 
 
 def _signature_end(view: str, found: list[Line], index: int) -> int:

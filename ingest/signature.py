@@ -26,10 +26,27 @@ _POSITION_END = compiled(r"(?P<position>(?:[\p{Lu}]{2,}\s+){1,6})(?P<name>(?:[\p
 def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[str] | None, tuple[Found[str], ...]]:
     """The signer's name, the position of the person who signs, and the authority lines in order."""
     sheet = _Signature()
-    for line in (*_right_column(view, parts), *lines(view, parts.signature.start, parts.signature.end)):
+    for line in (*_right_column(view, parts), *_whole(view, lines(view, parts.signature.start, parts.signature.end))):
         for start, end in _halves(view, line.start, line.end):
             sheet.take(squeeze(view[start:end]), start, end)
     return sheet.name or sheet.capitals, sheet.position, tuple(sheet.authorities)
+
+
+_HALF = compiled(r"(?:TM|KT|TL|TUQ)\s*\.|[\p{Lu}][^\W\d_]*[\p{Ll}]")
+_REST = compiled(r"[\p{Lu}][^\n]{1,40}")
+
+
+def _whole(view: str, found: list[Line]) -> list[Line]:
+    """The lines, with those put together that a narrow cell broke: a sign from its position, a name from its rest."""
+    out: list[Line] = []
+    for line in found:
+        last = out[-1] if out else None
+        half = last and not line.gap and _HALF.fullmatch(view, last.start, last.end)
+        if last and half and _REST.fullmatch(view, line.start, line.end):
+            out[-1] = Line(last.start, line.end, last.gap)
+        else:
+            out.append(line)
+    return out
 
 
 class _Signature:
@@ -132,9 +149,12 @@ def sentence_case(printed: str) -> str:
     return printed[:1] + printed[1:].lower() if printed.isupper() else printed
 
 
+_TWICE = re.compile(r"(?<=BAN) BAN .*")
+
+
 def _position_case(printed: str) -> str:
     """PHÓ CHỦ TỊCH → Phó Chủ tịch: the office keeps its capital after Phó and Quyền."""
-    plain = sentence_case(printed)
+    plain = sentence_case(_TWICE.sub("", printed))
     lead, _, rest = plain.partition(" ")
     return f"{lead} {rest[:1].upper()}{rest[1:]}" if lead in ("Phó", "Quyền") else plain
 
