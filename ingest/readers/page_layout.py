@@ -8,80 +8,34 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from ingest.readers.page_words import Row, Word, rows, said, size
 
 GAP = 0.7  # the narrowest strip between two cells, in letter heights; a space between words has about a quarter
 LONE_GAP = 2.5  # where only one line shows it
 _SIDE = 4.5  # the narrowest cell: a mark of a list ("1.1.", "-") stands apart from its words, and is no cell
 _NEAR = 2.2  # letter heights: farther down, a line on one side is no longer beside the other
-_SAME = 0.4  # letter heights, between the baselines of one line
-_BESIDE = 0.8  # between those of two cells
 _DEEPEST = 4
 _EDGE = 0.12  # of the page's height, where its number stands
 _NUMBER = re.compile(r"[-–—]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word on a page: left and right edge, baseline counted downward from the top, height of its letters."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-
-
-Row = list[Word]
 
 
 def page_text(words: list[Word], top: float, bottom: float) -> str:
     """The text of a page that reaches from `top` to `bottom`; its page number is left out."""
     found = rows(words)
     edge = (bottom - top) * _EDGE
-    if found and found[0][0].base < top + edge and _NUMBER.fullmatch(_said(found[0])):
+    if found and found[0][0].base < top + edge and _NUMBER.fullmatch(said(found[0])):
         del found[0]
-    if found and found[-1][0].base > bottom - edge and _NUMBER.fullmatch(_said(found[-1])):
+    if found and found[-1][0].base > bottom - edge and _NUMBER.fullmatch(said(found[-1])):
         del found[-1]
     return "\n".join(_lines(found, _pitch(found), 0))
 
 
-def rows(words: list[Word]) -> list[Row]:
-    """The words in printed lines, from top to bottom, each from left to right.
-
-    Lines of two cells seldom stand at quite the same height: what stands beside a row, not below it, belongs to it.
-    """
-    found: list[Row] = []
-    for word in sorted(words, key=lambda word: (word.base, word.left)):
-        if found and _beside(found[-1], word):
-            found[-1].append(word)
-        else:
-            found.append([word])
-    for row in found:
-        row.sort(key=lambda word: word.left)
-    return found
-
-
-def _beside(row: Row, word: Word) -> bool:
-    below = (word.base - row[0].base) / max(word.size, row[0].size)
-    return below <= _SAME or (
-        below <= _BESIDE and all(word.left >= other.right or word.right <= other.left for other in row)
-    )
-
-
-def _said(row: Row) -> str:
-    return " ".join(word.text for word in row)
-
-
-def _size(row: Row) -> float:
-    return median(word.size for word in row)
-
-
 def _pitch(found: list[Row]) -> float:
     """The usual distance of one line from the next, in letter heights."""
-    steps = [(b[0].base - a[0].base) / _size(b) for a, b in pairwise(found)]
+    steps = [(b[0].base - a[0].base) / size(b) for a, b in pairwise(found)]
     return median(steps) if steps else 1.2
 
 
@@ -99,14 +53,14 @@ def _lines(found: list[Row], pitch: float, depth: int) -> list[str]:
             for side in _sides(found[first:at], strip):
                 out += _lines(rows(side), pitch, depth + 1)
         else:
-            out.append(_said(found[at]))
+            out.append(said(found[at]))
             at += 1
         before = found[at - 1]
     return out
 
 
 def _apart(before: Row, row: Row, pitch: float) -> bool:
-    return (row[0].base - before[0].base) / _size(row) > 1.2 * pitch
+    return (row[0].base - before[0].base) / size(row) > 1.2 * pitch
 
 
 def _sides(found: list[Row], strip: float) -> tuple[list[Word], list[Word]]:
@@ -130,7 +84,7 @@ def _region(found: list[Row], at: int) -> tuple[int, int, float] | None:
 
 
 def _far(above: Row, below: Row) -> bool:
-    return below[0].base - above[0].base > _NEAR * 2 * _size(below)
+    return below[0].base - above[0].base > _NEAR * 2 * size(below)
 
 
 def _cells(found: list[Row], at: int) -> tuple[int, float] | None:
@@ -139,13 +93,13 @@ def _cells(found: list[Row], at: int) -> tuple[int, float] | None:
     for gap in _gaps(found[at]):
         end, strip, split = _extended(found, at, gap)
         width = strip[1] - strip[0]
-        if (split > 1 or width >= LONE_GAP * _size(found[at])) and _wide(found[at:end], strip):
+        if (split > 1 or width >= LONE_GAP * size(found[at])) and _wide(found[at:end], strip):
             best = max(best or (0, 0.0, 0, 0.0), (split, width, end, sum(strip) / 2))
     return (best[2], best[3]) if best else None
 
 
 def _gaps(row: Row) -> list[Strip]:
-    least = GAP * _size(row)
+    least = GAP * size(row)
     return [(a.right, b.left) for a, b in pairwise(row) if b.left - a.right >= least]
 
 
@@ -155,10 +109,10 @@ def _extended(found: list[Row], at: int, gap: Strip) -> tuple[int, Strip, int]:
     sides = [found[at], found[at]]  # the last row on the left, on the right
     for row in found[at + 1 :]:
         free = _free(row, strip)
-        if free is None or free[1] - free[0] < GAP * _size(row):
+        if free is None or free[1] - free[0] < GAP * size(row):
             break
         left, right = row[0].left < free[0], row[-1].left >= free[1]
-        if left and not right and row[0].base - sides[0][0].base > _NEAR * _size(row):
+        if left and not right and row[0].base - sides[0][0].base > _NEAR * size(row):
             break
         strip, split, end = free, split + (left and right), end + 1
         sides = [row if left else sides[0], row if right else sides[1]]
@@ -175,5 +129,5 @@ def _free(row: Row, strip: Strip) -> Strip | None:
 def _wide(found: list[Row], strip: Strip) -> bool:
     """Whether both sides are wide enough to be cells."""
     left, right = _sides(found, sum(strip) / 2)
-    least = _SIDE * _size(found[0])
+    least = _SIDE * size(found[0])
     return all(max(w.right for w in side) - min(w.left for w in side) >= least for side in (left, right) if side)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from ingest.readers.page_layout import Word, rows
+from ingest.readers.page_words import Word, rows
 
 _NEAR = 3.0  # points: lines that meet, or that are drawn twice, seldom do so quite
 _LINES = (4, 2)  # the fewest lines down and across that make a table

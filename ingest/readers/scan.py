@@ -11,7 +11,8 @@ import subprocess
 from collections import defaultdict
 from statistics import median, quantiles
 
-from ingest.readers.page_layout import Word, page_text
+from ingest.readers.page_layout import page_text
+from ingest.readers.page_words import Word
 from ingest.readers.worker import Refused
 
 DPI = 300

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from ingest.readers import ReadError, decode, sandbox
-from ingest.readers.page_layout import Word, page_text
+from ingest.readers.page_layout import page_text
+from ingest.readers.page_words import Word
 from ingest.reading import read
 
 _SPEC = spec_from_file_location("papers", Path(__file__).with_name("papers.py"))
