@@ -30,8 +30,9 @@ def texts(data: bytes) -> tuple[list[str], list[int]]:
     try:
         out = [_page(document, number) for number in range(len(document))]
         scanned = [number for number, text in enumerate(out) if _is_scan(document, number, text)]
-    except pypdfium2.PdfiumError as error:
-        raise Refused("broken") from error  # a page that is lost unseen could hold what matters
+    except (pypdfium2.PdfiumError, KeyError) as error:
+        # A page that is lost unseen could hold what matters. KeyError: older versions, of the rotation of such a page.
+        raise Refused("broken") from error
     if sum(map(len, out)) > LETTERS:
         raise Refused("pages")
     return out, scanned
