@@ -146,7 +146,10 @@ def _no_more_text(view: str, found: list[Line], index: int) -> bool:
     """Whether no article or section of the document follows: a gazette prints its signature line inside the text."""
     rest = found[index + 1 :]
     return not any(
-        re.match(r"(?:[IVX]{1,5}\.|Điều\s+\d+\.|Nơi\s+nhận|\d{1,2}\.)\s", view[line.start : line.end]) for line in rest
+        re.match(
+            r"(?:(?:[IVX]{1,5}\.|Điều\s+\d+\.|Nơi\s+nhận|\d{1,2}\.)\s|(?:TM|KT)\s*\.)", view[line.start : line.end]
+        )
+        for line in rest
     )
 
 
@@ -297,8 +300,8 @@ def _speaks(view: str, line: Line, opening: re.Pattern[str]) -> bool:
 
 
 def _recipients_line(view: str, found: list[Line], after: int) -> int | None:
-    pattern = compiled(r"(?:-\s*)?Nơi\s+nhận\s*(?::|$|-)", re.IGNORECASE)
-    return next((i for i in range(after, len(found)) if pattern.match(view, found[i].start, found[i].end)), None)
+    pattern = compiled(r"(?:-\s*)?Nơi\s+nhận\s*?(?:[^\S\n]*$|\s*:|\s*-)", re.IGNORECASE | re.MULTILINE)
+    return next((i for i in range(after, len(found)) if pattern.match(view, found[i].start)), None)
 
 
 def _signature_lines(view: str, found: list[Line], after: int, receive: int | None) -> tuple[int | None, int]:
@@ -342,6 +345,7 @@ def _near_end(view: str, found: list[Line], index: int) -> bool:
 
 
 _SIGN = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*[./]|(?:T/M|K/T|T/L|TM|KT)\.?\s")
+_HALF_NAME = compiled(r"[\p{Lu}][^\W\d_]*[\p{Ll}]")
 _NAME_BEGINS = compiled(r"(?:[\p{Lu}][^\W\d_]*[\p{Ll}]\s*){1,5}")
 
 
@@ -357,6 +361,7 @@ def _signature_end(view: str, found: list[Line], index: int) -> int:
         if (
             not _SIGNATURE.match(printed)
             and not printed.isupper()
+            and not _HALF_NAME.fullmatch(printed)
             and not re.search(r"đã ký|chữ ký|\(", printed, re.IGNORECASE)
         ):
             break

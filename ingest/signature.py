@@ -98,7 +98,7 @@ def _right_column(view: str, parts: Parts) -> list[Line]:
 
 
 _CUT = re.compile(
-    r"(?<![^\W_])(?:(?:TM|KT|TL|TUQ)\s*\.|(?:T/M|K/T|T/L)(?![^\W_])|PHÓ(?=\s)|(?<!PHÓ\s)(?<!BAN\s)(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG\s+\w+|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG))"
+    r"(?<=QUỐC\sHỘI)CHỦ\s+TỊCH|(?<![^\W_])(?:(?:TM|KT|TL|TUQ)\s*\.|(?:T/M|K/T|T/L)(?![^\W_])|PHÓ(?=\s)|(?<!PHÓ\s)(?<!BAN\s)(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG\s+\w+|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG))"
 )
 
 
