@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from multiprocessing import parent_process
 
 from ingest.readers.errors import ReadError, refusal
 from ingest.readers.plain import is_vietnamese
@@ -32,7 +34,10 @@ def text(data: bytes, shown: str) -> str:
 def _recognised(data: bytes, shown: str, scanned: list[int]) -> dict[int, str]:
     if len(scanned) > SCANNED:
         raise refusal("scanned-pages", shown)
-    said = run("scan", data, shown, options=[str(number) for number in scanned], seconds=30 + 10 * len(scanned))
+    # A worker of a run over many files has one core; a file that is read alone has them all.
+    at_once = 1 if parent_process() else min(os.cpu_count() or 1, len(scanned), 8)
+    options = [str(number) for number in (at_once, *scanned)]
+    said = run("scan", data, shown, options=options, seconds=30 + 10 * len(scanned))
     return dict(zip(scanned, said["pages"], strict=True))
 
 

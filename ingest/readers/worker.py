@@ -58,12 +58,24 @@ def _pdf(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
     return {"pages": pages, "scanned": scanned}
 
 
-def _scan(data: bytes, numbers: tuple[str, ...]) -> dict[str, object]:
+def _scan(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    """`options`: how many pages at once, then which pages."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from ingest.readers.pdf_pages import opened, picture
     from ingest.readers.scan import DPI, image_text
 
     document = opened(data)
-    return {"pages": [image_text(picture(document, int(n), DPI), first=n == "0") for n in numbers]}
+    at_once, *numbers = map(int, options)
+    pages: list[str] = []
+    with ThreadPoolExecutor(at_once) as pool:
+        for first in range(
+            0, len(numbers), at_once
+        ):  # PDFium draws one page after the other, tesseract reads beside it
+            group = numbers[first : first + at_once]
+            drawn = [picture(document, number, DPI) for number in group]
+            pages += pool.map(image_text, drawn, [number == 0 for number in group])
+    return {"pages": pages}
 
 
 def _picture(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
