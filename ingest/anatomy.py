@@ -216,7 +216,7 @@ def _title(view: str, found: list[Line], heading: int | None, top: int) -> tuple
             _ADDRESSED.search(printed)
             or (printed[0].isupper() and not shouts and opening.match(view, found[index].start))
             or _ROMAN.match(printed)
-            or re.match(r"\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
+            or re.match(r"[-+]\s|\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
         )
         if (index > first and (ends or (gap and _title_done(view, found, index)))) or (
             printed.isupper() and _is_authority(printed) and index > first

@@ -32,7 +32,10 @@ def read_signature(view: str, parts: Parts) -> tuple[Found[str] | None, Found[st
     return sheet.name or sheet.capitals, sheet.position, tuple(sheet.authorities)
 
 
-_HALF = compiled(r"(?:TM|KT|TL|TUQ)\s*\.|[\p{Lu}][^\W\d_]*[\p{Ll}]")
+_HALF = compiled(
+    r"(?:TM|KT|TL|TUQ)\s*\.|[\p{Lu}][^\W\d_]*[\p{Ll}]"
+    r"|(?:[\p{Lu}./]+\s+)*(?:PHÓ|THỨ|CHỦ|GIÁM|BỘ|CỤC|THỐNG|NHÀ|ỦY|BAN\s+NHÂN|HIỆU|CHÁNH|TỔNG)"
+)
 _REST = compiled(r"[\p{Lu}][^\n]{1,40}")
 
 
@@ -70,12 +73,12 @@ class _Signature:
             self.name = Found(_person_name(printed), start, end, "signature.name", 0.95)
 
     def _capitals(self, printed: str, start: int, end: int) -> None:
-        person = _is_person(printed) and not _positional(printed)
+        person = _is_person(printed) and not _positional(printed) and not _UNSIGNED.search(printed)
         if self.authorities and not self.position and not person and not _positional(printed) and len(printed) < 25:
             last = self.authorities[-1]
             value = f"{last.value} {printed.lower()}"
             self.authorities[-1] = Found(value, last.start, end, last.rule, last.confidence)
-        elif self.position and person and _UNSIGNED.search(printed) is None:
+        elif self.position and person:
             self.capitals = self.capitals or Found(_person_name(printed), start, end, "signature.name", 0.85)
         elif not self.name and not person:
             self.position = Found(_position_case(printed), start, end, "signature.position", 0.95)
@@ -98,7 +101,7 @@ def _right_column(view: str, parts: Parts) -> list[Line]:
 
 
 _CUT = re.compile(
-    r"(?<=QUỐC\sHỘI)CHỦ\s+TỊCH|(?<![^\W_])(?:(?:TM|KT|TL|TUQ)\s*\.|(?:T/M|K/T|T/L)(?![^\W_])|PHÓ(?=\s)|(?<!PHÓ\s)(?<!BAN\s)(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG\s+\w+|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG))"
+    r"(?<=QUỐC\sHỘI)CHỦ\s+TỊCH|(?<![^\W_])(?:(?:TM|KT|TL|TUQ)\s*\.|(?:T/M|K/T|T/L)(?![^\W_])|PHÓ(?=\s)|(?<!PHÓ\s)(?<!BAN\s)(?<!THỨ\s)(?<!CỤC\s)(?<!VIỆN\s)(?:CHỦ\s+TỊCH|BÍ\s+THƯ|GIÁM\s+ĐỐC|TRƯỞNG\s+\w+|BỘ\s+TRƯỞNG|THỦ\s+TƯỚNG))"
 )
 
 
