@@ -235,7 +235,7 @@ _UNLISTED = compiled(
     r"(?:Ban|Hội đồng|Cục|Chi cục|Tổng cục|Viện|Trung tâm|Công an|Tòa án|Hội|Liên hiệp|Trường|Công ty|Tập đoàn|"
     r"Ngân hàng|Kho bạc|Đảng đoàn|"
     r"Đảng ủy|Cơ quan|Văn phòng|Ủy ban|Thanh tra|Tổ|BCĐ|Phòng|Chi nhánh|Quỹ|Khu|Tiểu ban)\s+"
-    r"[^.;()\n]{3,140}?)(?=\s+(?:ban\s+hành|quy\s+định|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|thông\s+báo|đề\s+nghị|công\s+bố)"
+    r"(?:[^.;()\n\d]|\n(?=[^\W\d_])){3,140}?)(?=,?\s+(?:về\s+(?:việc|chính\s+sách)|gửi|trình|để|ban\s+hành|quy\s+định|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|thông\s+báo|đề\s+nghị|công\s+bố)"
     r"(?![^\W_])|\s*[.;()]|\s*\n\s*\n|$)"
 )
 
