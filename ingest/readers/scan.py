@@ -25,6 +25,8 @@ _LEGIBLE = 60  # for the middle one of five words: where it is less, a stamp sta
 _HARDLY = 10  # for a word of letters among words that are sure
 _SIGNS = re.compile(r"[^\w\s.,;:/()%+\-–—\"“”'‘’&§]|_")
 _FILLED = re.compile(r"(?:số|ngày|tháng)[:.]?", re.IGNORECASE)
+_SECRET = re.compile(r"\W*(?:T[OÔỐÓỒ]I\s+|TUY[EÊỆẸẾ]T\s+)?M[AÂẬẠẤẦÁ]T\W*")
+"""A mark of secrecy, however faint: better to refuse a page than to keep a secret."""
 _HEAD = 0.35  # of the page's height
 _FIELDS = 12
 
@@ -71,6 +73,9 @@ def _words(line: list[list[str]], head: float) -> list[Word]:
     base = median(float(fields[7]) + float(fields[9]) for fields in line)
     heights = [float(fields[9]) for fields in line]
     size = max(quantiles(heights, n=4)[2] if len(heights) > 1 else heights[0], 1.0)
+    if base < head and _SECRET.fullmatch(" ".join(fields[11] for fields in line)):
+        left = float(line[0][6])
+        return [Word("MẬT", left, left + 1, base, size)]
     sure = [float(fields[10]) for fields in line]
     found = []
     for at, fields in enumerate(line):

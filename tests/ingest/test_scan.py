@@ -84,6 +84,11 @@ def test_a_number_in_the_text_needs_no_such_care() -> None:
     assert scan.page_of(table([("Số:", 95), ("14", 80), ("/KH-UBND", 92)]), first=False) == "Số: 14 /KH-UBND"
 
 
+@pytest.mark.parametrize("stamp", [[("MẬT", 12)], [("TỐI", 31), ("MẤT", 8)], [("TUYET", 20), ("MAT", 5)]])
+def test_a_faint_mark_of_secrecy_is_kept(stamp: list[tuple[str, int]]) -> None:
+    assert scan.page_of(table(stamp), first=True) == "MẬT"
+
+
 def test_no_table_is_no_text() -> None:
     assert scan.page_of("", first=True) == ""
 
