@@ -22,6 +22,8 @@ def text(data: bytes, shown: str) -> str:
     found = run("pdf", data, shown)
     pages: list[str] = found["pages"]
     scanned: list[int] = found["scanned"]
+    if scanned and is_vietnamese("\n".join(pages)) and not shutil.which("tesseract"):
+        raise _partly_scanned(shown, scanned)  # what is left out unseen could be what matters
     if scanned and shutil.which("tesseract"):
         for number, said in _recognised(data, shown, scanned).items():
             pages[number] = said if is_vietnamese(said) else pages[number]
@@ -39,6 +41,17 @@ def _recognised(data: bytes, shown: str, scanned: list[int]) -> dict[int, str]:
     options = [str(number) for number in (at_once, *scanned)]
     said = run("scan", data, shown, options=options, seconds=30 + 10 * len(scanned))
     return dict(zip(scanned, said["pages"], strict=True))
+
+
+def _partly_scanned(shown: str, scanned: list[int]) -> ReadError:
+    pages = ", ".join(str(number + 1) for number in scanned[:10]) + (", …" if len(scanned) > 10 else "")
+    return ReadError(
+        "no-text",
+        f"{shown}: trang {pages} là bản quét. Để đọc, hãy cài tesseract với tiếng Việt "
+        "(sudo apt-get install tesseract-ocr-vie), hoặc dùng bản điện tử gốc.",
+        f"{shown}: page {pages} is a scan. To read it, install tesseract with Vietnamese "
+        "(sudo apt-get install tesseract-ocr-vie), or use the electronic original.",
+    )
 
 
 def no_text(shown: str) -> ReadError:

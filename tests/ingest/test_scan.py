@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import shutil
 import struct
 import subprocess
@@ -109,6 +110,18 @@ def test_without_tesseract_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
         decode(scanned(8, 8, b"\xff" * 64), "quét.pdf")
     assert caught.value.code == "no-text"
     assert "tesseract-ocr-vie" in caught.value.vi
+
+
+def test_a_scanned_page_among_others_is_not_left_out_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = papers.paragraph(100, *(["Ủy ban nhân dân xã Kiến Minh ban hành Kế hoạch trồng cây ở các thôn."] * 5))
+    mixed = pypdfium2.PdfDocument.new()
+    for part in (papers.pdf(words), scanned(8, 8, b"\xff" * 64)):
+        mixed.import_pages(pypdfium2.PdfDocument(part))
+    file = io.BytesIO()
+    mixed.save(file)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(ReadError, match="trang 2 là bản quét"):
+        decode(file.getvalue(), "lẫn.pdf")
 
 
 def test_too_many_scanned_pages(monkeypatch: pytest.MonkeyPatch) -> None:
