@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ingest.anatomy import Parts, Span
 from ingest.cues import starts, table
 from ingest.deadlines import find_deadlines
 from ingest.facts import Deadline, Duty, Header
+from ingest.parts import Parts, Span
 from ingest.tables import task_rows
 from ingest.text import squeeze
 from ontology.identifiers import fold_tones

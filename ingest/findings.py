@@ -19,8 +19,8 @@ from ontology.areas_model import valid_on
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ingest.anatomy import Parts
     from ingest.issuers import Body
+    from ingest.parts import Parts
 
 
 def find_findings(

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.anatomy import Parts, Span
 from ingest.dates import iso_date, last_day
 from ingest.facts import Found, Header
 from ingest.issuers import Body, Standpoint, day_of
 from ingest.issuing import province_of, read_issuer
 from ingest.numbers import Number, find_numbers
+from ingest.parts import Parts, Span
 from ingest.signature import read_recipients, read_signature, sentence_case
 from ingest.text import compiled, squeeze
 from ontology import doctypes

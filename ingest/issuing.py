@@ -17,7 +17,7 @@ from ontology.bodies import BodyKind
 from ontology.identifiers import body_iri, symbol_slug
 
 if TYPE_CHECKING:
-    from ingest.anatomy import Parts
+    from ingest.parts import Parts
     from ontology.register import Area
 
 _CAPITAL_WORD = compiled(r"(?<![^\W_])[\p{Lu}]")

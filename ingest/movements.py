@@ -9,7 +9,7 @@ from ingest.facts import Movement
 from ingest.text import compiled, squeeze
 
 if TYPE_CHECKING:
-    from ingest.anatomy import Parts
+    from ingest.parts import Parts
 
 _CUE = compiled(
     r"[Pp](?<![^\W_].)(?<!\".)hong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?"

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ingest.anatomy import Parts, dissect
+from ingest.anatomy import dissect
 from ingest.duties import find_duties
 from ingest.facts import Facts
 from ingest.findings import find_findings
@@ -23,6 +24,9 @@ from ingest.secrecy import refuse_secret
 from ingest.targets import find_targets
 from ingest.text import Text
 from ontology.identifiers import source_iri
+
+if TYPE_CHECKING:
+    from ingest.parts import Parts
 
 
 @dataclass(frozen=True)

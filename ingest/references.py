@@ -22,8 +22,8 @@ from ontology import doctypes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ingest.anatomy import Parts
     from ingest.facts import Header
+    from ingest.parts import Parts
     from ontology.doctypes import DocumentType, Family
 
 _PAGES = (

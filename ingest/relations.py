@@ -21,8 +21,8 @@ from ingest.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ingest.anatomy import Parts
     from ingest.layout import Block
+    from ingest.parts import Parts
     from ingest.references import Reference
 
 _REACH = 420

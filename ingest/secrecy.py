@@ -8,7 +8,7 @@ from ingest.readers.errors import ReadError
 from ingest.text import compiled
 
 if TYPE_CHECKING:
-    from ingest.anatomy import Parts
+    from ingest.parts import Parts
 
 _STAMP = compiled(r"(?m)^[^\w\n]*(?:(?:ĐỘ|Độ)\s+(?:MẬT|mật)\s*:\s*)?(?P<level>TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT)[^\w\n]*$")
 """Cell 10a of NĐ 30/2020/NĐ-CP, Phụ lục I: a line of its own, in capitals."""

@@ -12,7 +12,7 @@ from ingest.layout import Line, lines
 from ingest.text import compiled, squeeze
 
 if TYPE_CHECKING:
-    from ingest.anatomy import Parts
+    from ingest.parts import Parts
 
 _AUTHORITY = compiled(r"(?:(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[./]?\s*)(?P<whom>[\p{Lu}].*)", re.DOTALL)
 _PERSON = compiled(r"(?:[\p{Lu}][^\W\d_]*\.?\s+){1,5}[\p{Lu}][^\W\d_]*")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ingest.anatomy import Span, dissect, sentences
+from ingest.anatomy import dissect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,17 +65,3 @@ def test_a_document_without_anything_known_has_empty_parts(view: Callable[[str],
         assert not parts.heading
         assert not parts.recipients
         assert parts.kind is None
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        pytest.param("Một. Hai.", ["Một.", "Hai."], id="full stops"),
-        pytest.param("Một 1.250 hộ. Hai", ["Một 1.250 hộ.", "Hai"], id="a figure is no end"),
-        pytest.param("Một\n\nHai", ["Một", "Hai"], id="empty line"),
-        pytest.param("Một\nhai. Ba?", ["Một\nhai.", "Ba?"], id="line end inside"),
-        pytest.param("  ", [], id="nothing"),
-    ],
-)
-def test_sentences(text: str, wanted: list[str]) -> None:
-    assert [text[s.start : s.end].strip() for s in sentences(text, Span(0, len(text)))] == wanted

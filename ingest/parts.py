@@ -1,0 +1,47 @@
+"""The parts of a document as values: spans of its text, nothing interpreted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ontology.doctypes import DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text; empty where start equals end."""
+
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the parts stand. `kind` is the type that the heading line names, None for a letter or an unknown one.
+
+    `annexes` is all headed after the signature, `enclosure` the regulation or plan in it that a decision adopts.
+    """
+
+    header: Span
+    kind: DocumentType | None
+    heading: Span
+    title: Span
+    opening: Span
+    body: Span
+    recipients: Span
+    signature: Span
+    annexes: Span
+    motto: int | None
+    letter: bool = False
+    enclosure: Span = Span(0, 0)
+    enclosed: DocumentType | None = None
+
+    @property
+    def main(self) -> Span:
+        """Opening and body: where the document itself speaks."""
+        return Span(self.opening.start, self.body.end)
