@@ -138,5 +138,6 @@ def _shares(summary: Summary) -> str:
     parts = []
     for name, words in names.items():
         found, total = summary.share(name)
-        parts.append(f"{say(words)} {found}/{total} ({found / total:.1%})")
-    return say("Tìm thấy: ¦ Found: ") + " " + ", ".join(parts)
+        share = f"{found / total * 100:.1f} %"
+        parts.append(f"{say(words)} {found}/{total} ({say(share.replace('.', ',') + ' ¦ ' + share)})")
+    return say("Tìm thấy: ¦ Found:") + " " + "; ".join(parts)

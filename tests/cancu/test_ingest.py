@@ -104,7 +104,7 @@ def test_a_folder_is_read_and_the_shares_are_told(ingest: Callable[..., Result],
     done = ingest(papers)
     assert done.exit_code == 0
     assert "Đã đọc 3 tệp mới" in done.output
-    assert "cơ quan ban hành 3/3 (100.0%)" in done.output
+    assert "cơ quan ban hành 3/3 (100,0 %)" in done.output
     assert titles(store) == {"Ra quân lần thứ 1", "Ra quân lần thứ 2", "Ra quân lần thứ 3"}
 
 
