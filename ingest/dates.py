@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 _DAY = re.compile(
-    r"""[,\s(]*(?:ký\s+)?ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s+tháng\s+|tháng\s*)\s*(?P<m>\d{1,2})\s*(?:[/.,-]|\s+năm\s+|năm\s*)\s*(?P<y>\d{4}|\d{2}(?!\d))(?!\d)""",
+    r"""[,\s(]*(?:ký\s+)?(?:cùng\s+)?ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s+tháng\s+|tháng\s*)\s*(?P<m>\d{1,2})\s*(?:[/.,-]|\s+năm\s+|năm\s*)\s*(?P<y>\d{4}|\d{2}(?!\d))(?!\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH = re.compile(r"[,\s(]*tháng\s*(?P<m>\d{1,2})\s*(?:[/-]|\s*năm\s*)\s*(?P<y>\d{4})(?!\d)", re.IGNORECASE)

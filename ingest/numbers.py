@@ -24,6 +24,11 @@ _SPACED = re.compile(
     r"(?P<number>[0-9](?<![\w.,/%:-].)[0-9]{0,3})\s(?P<symbol>(?:CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV)\s?/\s?[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?)(?![\w/])"
 )
 """`41 CT/TW`: older Party and Youth Union form, a space for the dash."""
+_DECREE = re.compile(
+    r"N(?:ghị\s+định|Đ)\s+(?:số\s+)?(?P<number>\d{1,3})\s?/\s?(?P<year>(?:19|20)\d{2})"
+    r"(?![\w/-]|\s*[/-]\s*[A-ZĐ])"
+)
+"""`Nghị định 98/2023`: a decree is the Government's, whether its symbol is printed or not (Luật 64/2025/QH15, Điều 4)."""
 _FIRST = re.compile(
     r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?"
 )
@@ -64,13 +69,19 @@ def organ_of(symbol: str, *, letter: bool = False) -> str:
 
 def find_numbers(view: str) -> Iterator[Number]:
     """Every document number in the text, in order. Dates, fractions, standards and page addresses are none."""
-    yield from sorted((*_joined(view), *_spaced_out(view)), key=lambda number: number.start)
+    yield from sorted((*_joined(view), *_spaced_out(view), *_decrees(view)), key=lambda number: number.start)
 
 
 def _spaced_out(view: str) -> Iterator[Number]:
     for found in _SPACED.finditer(view):
         symbol = re.sub(r"\s", "", found["symbol"])
         yield Number(found["number"].lstrip("0") or "0", None, symbol, "party", found.start(), found.end())
+
+
+def _decrees(view: str) -> Iterator[Number]:
+    for found in _DECREE.finditer(view):
+        number = found["number"].lstrip("0") or "0"
+        yield Number(number, found["year"], "NĐ-CP", "qppl", found.start("number"), found.end())
 
 
 def _joined(view: str) -> Iterator[Number]:

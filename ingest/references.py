@@ -35,6 +35,7 @@ _MORE_NUMBERS = re.compile(
     r"(?P<list>(?:\d{1,5}\s*(?:,|;)\s*(?:số\s*)?)*\d{1,5})\s*(?:,\s*|\s+)(?:và|hoặc)\s+(?:số\s*)?$|(?P<run>\d{1,5}\s*(?:,\s*\d{1,5}\s*)*),\s*$",
     re.IGNORECASE,
 )
+_SEMICOLON = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:số\s*)?|\s+và\s+(?:số\s*)?", re.IGNORECASE)
 _MORE_SOON = re.compile(r"(?:,|và|hoặc)\s*(?:số\s*)?$", re.IGNORECASE)
 _OF = re.compile(r"[,\s]*\(?(?:của|do)\s+", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -100,8 +101,9 @@ def _shared_issuers(view: str, refs: list[Reference]) -> list[Reference]:
     kept: list[Reference] = []
     for ref in reversed(refs):
         after = kept[-1] if kept else None
-        if after and not (ref.issuer or ref.date) and after.issuer and ref.symbol and ref.symbol == after.symbol:
-            ref = replace(ref, issuer=after.issuer) if _COMMA.fullmatch(view, ref.end, after.start) else ref
+        if after and not ref.issuer and after.issuer and ref.symbol and ref.symbol == after.symbol:
+            joint = _COMMA if not ref.date else _SEMICOLON if not after.typed else None
+            ref = replace(ref, issuer=after.issuer) if joint and joint.fullmatch(view, ref.end, after.start) else ref
         kept.append(ref)
     amended = [
         ref.subject

@@ -171,3 +171,27 @@ def test_two_documents_stay_apart(one: str, other: str, sheet: Callable[..., str
     body = f"I. NỘI DUNG\n\n1. Quán triệt {other} đến các thôn.\n\n2. Trồng hoa."
     citations = said(sheet(f"Căn cứ {one};", body))["citations"]
     assert [citation["mentions"] for citation in citations] == [[one], [other]]
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("Căn cứ NĐ 98/2023 của Chính phủ;", [("98", "2023", "NĐ-CP", "Chính phủ")]),
+        (
+            "Căn cứ các Nghị quyết số 57-NQ/TW ngày 22/12/2024; 59-NQ/TW ngày 24/01/2025 của Bộ Chính trị;",
+            [("57", None, "NQ/TW", "Bộ Chính trị"), ("59", None, "NQ/TW", "Bộ Chính trị")],
+        ),
+        (
+            "Căn cứ Chỉ thị số 41-CT/TW ngày 26/12/2024; Chỉ thị số 42-CT/TW ngày 16/01/2025 của Ban Bí thư;",
+            [("41", None, "CT/TW", None), ("42", None, "CT/TW", "Ban Bí thư")],
+        ),
+        (
+            "Căn cứ Kế hoạch số 13/KH-UBND ký cùng ngày 03/01/2025 của UBND thành phố;",
+            [("13", None, "KH-UBND", "Ủy ban nhân dân thành phố Hải Phòng")],
+        ),
+    ],
+    ids=["decree without its symbol", "a list with one issuer", "no list, two references", "same day"],
+)
+def test_short_forms(opening: str, wanted: list[tuple[str | None, ...]], sheet: Callable[..., str], said: Any) -> None:
+    found = said(sheet(opening))["citations"]
+    assert [(c["number"], c["year"], c["symbol"], c["issuer"]) for c in found] == wanted
