@@ -28,7 +28,8 @@ _DECREE = re.compile(
     r"N(?:ghị\s+định|Đ)\s+(?:số\s+)?(?P<number>\d{1,3})\s?/\s?(?P<year>(?:19|20)\d{2})"
     r"(?![\w/-]|\s*[/-]\s*[A-ZĐ])"
 )
-"""`Nghị định 98/2023`: a decree is the Government's, whether its symbol is printed or not (Luật 64/2025/QH15, Điều 4)."""
+    r"N(?:ghị\s+định|Đ)\s+(?:số\s+)?(?P<number>\d{1,3})\s?/\s?(?P<year>(?:19|20)\d{2})"
+    r"(?![\w/-]|\s*[/-]\s*[A-ZĐ])"
 _FIRST = re.compile(
     r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?"
 )
