@@ -28,8 +28,7 @@ _DECREE = re.compile(
     r"N(?:ghị\s+định|Đ)\s+(?:số\s+)?(?P<number>\d{1,3})\s?/\s?(?P<year>(?:19|20)\d{2})"
     r"(?![\w/-]|\s*[/-]\s*[A-ZĐ])"
 )
-    r"N(?:ghị\s+định|Đ)\s+(?:số\s+)?(?P<number>\d{1,3})\s?/\s?(?P<year>(?:19|20)\d{2})"
-    r"(?![\w/-]|\s*[/-]\s*[A-ZĐ])"
+"""`Nghị định 98/2023`: a decree is the Government's, its symbol printed or not (Luật 64/2025/QH15, Điều 4)."""
 _FIRST = re.compile(
     r"(?:(?<![\w.,/%:-])|(?<=[Ss]ố)|(?<=SỐ))(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)\s{0,2}(?P<sep>[/-])\s{0,3}(?:(?P<year>(?:19|20)\d{2})\s{0,2}[/-]\s{0,3})?"
 )
