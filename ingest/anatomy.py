@@ -81,8 +81,8 @@ def _boilerplate(view: str, found: list[Line], least: int) -> int:
     pattern = starts("anatomy", "boilerplate")
     for index in range(least, len(found)):
         if (
-            pattern.match(view, found[index].start)
-            and found[index].end - found[index].start < 90
+            found[index].end - found[index].start < 90
+            and pattern.match(view, found[index].start)
             and _no_more_text(view, found, index)
         ):
             return index

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import any_of
-from ingest.text import compiled
+from ingest.text import compiled, trimmed
 from ontology import bodies, register
 from ontology.identifiers import body_iri, fold_tones
 
@@ -148,7 +148,7 @@ def _with_area(view: str, found: re.Match[str], kinds: tuple[BodyKind, ...]) -> 
         unknown = _NAME.match(view, stop) if kind and not many and view[stop - 1].islower() else None
         named = bool(unknown)
         stop = unknown.end() if unknown else stop
-    stop = len(view[:stop].rstrip())
+    stop = trimmed(view, stop)
     return BodyMention(
         kinds[0], found.start(), stop, _name(found["organ"]), _name(found["head"]), area_kind, tuple(areas), named, many
     )

@@ -42,7 +42,9 @@ def find_movements(view: str, parts: Parts) -> list[Movement]:
             _keep(found, more["name"], more.start("name"), more.end("name"))
             more = _NEXT.match(flat, more.end())
     for cue in _PLAIN.finditer(flat, parts.opening.start, parts.body.end):
-        if not _NOT_NAME.match(cue["name"]) and not flat[: cue.start()].rstrip().endswith(("Ban", "Bộ phận", '"')):
+        if not _NOT_NAME.match(cue["name"]) and not flat[max(0, cue.start() - 40) : cue.start()].rstrip().endswith(
+            ("Ban", "Bộ phận", '"')
+        ):
             _keep(found, cue["name"], cue.start("name"), cue.end("name"))
     return sorted(found.values(), key=lambda movement: movement.start)
 

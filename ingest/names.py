@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import any_of, spaced, table
-from ingest.text import compiled, squeeze
+from ingest.text import compiled, squeeze, trimmed
 from ontology import doctypes
 from ontology.identifiers import fold_tones
 
@@ -127,7 +127,7 @@ def _name_end(view: str, at: int) -> int:
             r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])"
         ).match(view, end):
             end = _name_end(view, inner.end())
-        return len(view[:end].rstrip())
+        return trimmed(view, end)
     known = _known().match(view, at)
     if known:
         return known.end()
@@ -135,7 +135,7 @@ def _name_end(view: str, at: int) -> int:
         return at
     stop = _STOP.search(view, at, at + 120)
     end = stop.start() if stop else at
-    return len(view[:end].rstrip(" ,"))
+    return trimmed(view, end, " ,")
 
 
 def statute_key(name: str) -> str:

@@ -157,15 +157,17 @@ def _evidence(reading: Reading, found: Found[Any], predicate: str, value: str) -
     yield from _sure(node, found.rule, found.confidence)
 
 
-def _span(reading: Reading, node: str, start: int, end: int) -> Iterator[Triple]:
-    yield node, CC + "quote", text(reading.text.string[start:end])
-    yield node, CC + "start", typed(start, "integer")
-    yield node, CC + "end", typed(end, "integer")
+def _span(reading: Reading, node: str, start: int, end: int) -> tuple[Triple, ...]:
+    quote = text(reading.text.string[start:end])
+    return (
+        (node, CC + "quote", quote),
+        (node, CC + "start", typed(start, "integer")),
+        (node, CC + "end", typed(end, "integer")),
+    )
 
 
-def _sure(node: str, rule: str, confidence: float) -> Iterator[Triple]:
-    yield node, CC + "rule", text(rule)
-    yield node, CC + "confidence", typed(f"{confidence:.3f}", "decimal")
+def _sure(node: str, rule: str, confidence: float) -> tuple[Triple, ...]:
+    return (node, CC + "rule", text(rule)), (node, CC + "confidence", typed(f"{confidence:.3f}", "decimal"))
 
 
 def _signature(reading: Reading, header: Header) -> Iterator[Triple]:
@@ -208,18 +210,20 @@ def _cited(reading: Reading, citation: Citation) -> Iterator[Triple]:
         yield from _mention(reading, cited, mention)
 
 
-def _mention(reading: Reading, cited: str, mention: Mention) -> Iterator[Triple]:
+def _mention(reading: Reading, cited: str, mention: Mention) -> list[Triple]:
     node = span_iri(reading.source, mention.start, mention.end)
     if mention.number:
         node += f"&n={mention.number}"
-    yield node, _TYPE, iri(CC + "Citation")
-    yield node, CC + "from", iri(reading.iri)
-    yield node, CC + "to", iri(cited)
-    yield node, CC + "relation", iri(CC + mention.relation)
-    yield node, CC + "primary", typed(str(mention.primary).lower(), "boolean")
-    yield node, CC + "sentence", text(sentence(reading.text.string, mention.start, mention.end))
-    yield from _span(reading, node, mention.start, mention.end)
-    yield from _sure(node, mention.rule, mention.confidence)
+    return [
+        (node, _TYPE, iri(CC + "Citation")),
+        (node, CC + "from", iri(reading.iri)),
+        (node, CC + "to", iri(cited)),
+        (node, CC + "relation", iri(CC + mention.relation)),
+        (node, CC + "primary", typed(str(mention.primary).lower(), "boolean")),
+        (node, CC + "sentence", text(sentence(reading.text.string, mention.start, mention.end))),
+        *_span(reading, node, mention.start, mention.end),
+        *_sure(node, mention.rule, mention.confidence),
+    ]
 
 
 _BREAK = re.compile(r"[.;](?=\s)|\n\s*\n")

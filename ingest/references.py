@@ -16,7 +16,7 @@ from ingest.dates import date_at
 from ingest.issuers import BodyMention, body_at
 from ingest.names import Named, find_named
 from ingest.numbers import Number, find_numbers
-from ingest.text import compiled, squeeze
+from ingest.text import compiled, squeeze, trimmed
 from ontology import doctypes
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ def _subject(view: str, at: int) -> tuple[int, int] | None:
     reach = head.end() + 600
     stop = next((found for found in _SUBJECT_END.finditer(view, head.end(), reach) if not _goes_on(view, found)), None)
     end = stop.start() if stop else min(len(view), reach)
-    return (head.end(), len(view[:end].rstrip())) if end > head.end() else None
+    return (head.end(), trimmed(view, end)) if end > head.end() else None
 
 
 def _goes_on(view: str, stop: re.Match[str]) -> bool:
@@ -315,7 +315,7 @@ def _goes_on(view: str, stop: re.Match[str]) -> bool:
         return False
     after = re.compile(r"\s*([^\W\d_]|\d|\()").match(view, stop.end())
     return (
-        bool(after) and (view[after.start(1)].islower() or view[: stop.start()].rstrip()[-1:] in ",-")
+        bool(after) and (view[after.start(1)].islower() or view[trimmed(view, stop.start()) - 1] in ",-")
         if after
         else False
     )

@@ -106,7 +106,11 @@ class _Sentence:
         at = self._start
         hits = [*_figure().finditer(self._view, at, self._end), *_BARE.finditer(self._view, at, self._end)]
         for hit in sorted(hits, key=lambda hit: (hit.start("value"), hit.re is _BARE)):
-            if hit.start() < at or self._view[: hit.start()].rstrip()[-3:].lower() in ("năm", "gày", "áng"):
+            if hit.start() < at or self._view[max(0, hit.start() - 40) : hit.start()].rstrip()[-3:].lower() in (
+                "năm",
+                "gày",
+                "áng",
+            ):
                 continue
             unit = hit.groupdict().get("unit")
             name = self._name(at, hit.start())

@@ -38,7 +38,7 @@ _PLAIN = {
     "▪": "-",
     "…": ".",
 }
-_DISTURBING = frozenset(_PLAIN)
+_DISTURBING = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _DECORATION = frozenset("*#_<|")
 _EMPHASIS = re.compile(r"\*|##{0,5}|__?|<br\s*/?>")
 _INDENT = 40
@@ -60,7 +60,7 @@ class Text:
     def view(self) -> str:
         """The text to match on; same length as `string`."""
         plain = self.string
-        for sign in _DISTURBING.intersection(plain):
+        for sign in set(_DISTURBING.findall(plain)):
             plain = plain.replace(sign, _PLAIN[sign])
         if not _DECORATION.isdisjoint(plain):
             plain = _EMPHASIS.sub(_blank, plain.replace("**", "  ")).replace("|", "\n")
@@ -116,3 +116,9 @@ def normalise(raw: str) -> str:
 def squeeze(text: str) -> str:
     """The text on one line with single spaces, as a reader would say it."""
     return " ".join(text.split())
+
+
+def trimmed(view: str, end: int, signs: str | None = None) -> int:
+    """Where the words before `end` end, without white space or other signs after them; copies no more than it needs."""
+    base = max(0, end - 400)
+    return base + len(view[base:end].rstrip(signs))

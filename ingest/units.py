@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import GRAMMAR, any_of, spaced, starts, table
-from ingest.text import compiled, squeeze
+from ingest.text import compiled, squeeze, trimmed
 from ontology.identifiers import fold_tones
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
         ):
             return index, index + 1
         if index == next_verb:
-            return len(view[:index].rstrip(" ,")), index
+            return trimmed(view, index, " ,"), index
     return end, end
 
 
