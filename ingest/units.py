@@ -103,22 +103,25 @@ def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
     nouns: list[tuple[int, int]] = []
     for found in verbs_of_work().finditer(view, at, end):
         (nouns if _is_noun(view, found) else verbs).append(found.span())
-    verb = iter(sorted((*(start for start, _ in verbs), _foreign_word(view, at, end, nouns), end)))
-    next_verb = next(verb)
-    for index in range(at, end):
-        letter = view[index]
-        depth += (letter == "(") - (letter == ")")
-        while next_verb < index:
-            next_verb = next(verb)
-        if depth > 0:
-            continue
-        if letter == ":" or (
-            letter == "." and (index + 1 >= end or view[index + 1].isspace()) and not view[index - 2 : index].isupper()
-        ):
-            return index, index + 1
-        if index == next_verb:
-            return trimmed(view, index, " ,"), index
-    return end, end
+    starts_work = iter(sorted((*(start for start, _ in verbs), _foreign_word(view, at, end, nouns), end)))
+    verb = next(starts_work)
+    for sign in _SIGN.finditer(view, at, end):
+        while verb < sign.start():
+            if depth <= 0:
+                return trimmed(view, verb, " ,"), verb
+            verb = next(starts_work)
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if depth <= 0 and sign[0] in ":." and _ends_name(view, sign.start(), end):
+            return sign.start(), sign.end()
+    return (end, end) if depth > 0 or verb >= end else (trimmed(view, verb, " ,"), verb)
+
+
+_SIGN = re.compile(r"[:.()]")
+
+
+def _ends_name(view: str, at: int, end: int) -> bool:
+    """A colon does, and a full stop that ends no abbreviation ("TP. Hải Phòng")."""
+    return view[at] == ":" or ((at + 1 >= end or view[at + 1].isspace()) and not view[at - 2 : at].isupper())
 
 
 @cache
