@@ -74,7 +74,8 @@ def read_header(view: str, parts: Parts) -> Header:
     date, place = _date(view, parts)
     signer, position, signed_for = read_signature(view, parts)
     kind = _kind(parts, symbol)
-    told = parts.heading or symbol or number or parts.motto is not None  # else it is no document, whoever speaks in it
+    # Else it is no document, whoever speaks in it: an article on a Party has a line that looks like a motto.
+    told = parts.heading or symbol or number or (parts.motto is not None and date)
     issuer = read_issuer(view, parts, symbol, date, place) if told else None
     return Header(
         kind=kind,

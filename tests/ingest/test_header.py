@@ -93,6 +93,11 @@ def test_an_office_without_an_entry_is_counted_within_its_area(
     assert reading["id"].startswith(f"https://w3id.org/cancu/id/{path}")
 
 
+def test_an_article_on_a_body_is_issued_by_nobody(said: Any) -> None:
+    text = "Đảng Cộng sản Việt Nam\n\nBan Chấp hành Trung ương Đảng\n\nBan Chấp hành Trung ương họp mỗi năm hai lần.\n"
+    assert said(text)["document"]["issuer"] is None
+
+
 ISSUERS = [
     pytest.param({}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="commune"),
     pytest.param({"head": "UBND THÀNH PHỐ HẢI PHÒNG\nỦY BAN NHÂN DÂN\nXÃ KIẾN MINH"}, "Ủy ban nhân dân xã Kiến Minh", "xã Kiến Minh", "Hải Phòng", id="its superior above it"),
