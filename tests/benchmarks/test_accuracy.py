@@ -46,6 +46,13 @@ pathlib.Path(given.out).write_text(json.dumps({"failed": failed, "accuracy": sha
 """
 
 
+BLANK = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000 3a7e9b55 0000000a49444154789c63f80f0001010100"
+    "1bb6ee56 0000000049454e44ae426082"
+)
+"""A picture of one dot."""
+
+
 @dataclass
 class Project:
     folder: Path
@@ -170,6 +177,15 @@ def test_formats_that_this_version_does_not_read_are_left_out_and_named(project:
     code, said = project.run()
     assert code == 0, said
     assert "cannot read them: table.xlsx" in said
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="needs tesseract")
+def test_a_file_in_which_nothing_is_found_is_not_left_out(project: Project) -> None:
+    project.annotate("broken", "junk.png", "acceptance/documents")
+    (project.acceptance / "documents" / "junk.png").write_bytes(BLANK)
+    code, said = project.run()
+    assert code == 1, said
+    assert "not read: broken" in said
 
 
 def test_without_the_annotated_documents_it_says_so_and_passes(project: Project) -> None:
