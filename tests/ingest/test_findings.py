@@ -58,6 +58,13 @@ def test_work_for_a_level_that_has_ended(sheet: Callable[..., str], said: Any) -
     assert ("superseded-body") in [code for code, _ in findings(said(sheet(PLAN, body)))]
 
 
+def test_a_body_that_has_ended(sheet: Callable[..., str], said: Any) -> None:
+    gone = "Ủy ban nhân dân quận Lê Chân, thành phố Hải Phòng"
+    for day, wanted in (("15/9/2025", ["body-not-there"]), ("15/9/2024", [])):
+        opening = f"Căn cứ Kế hoạch số 5/KH-UBND ngày {day} của {gone};\n{PLAN}"
+        assert [code for code, _ in findings(said(sheet(opening)))] == wanted
+
+
 def test_a_missing_header_is_one_finding(sheet: Callable[..., str], said: Any) -> None:
     text = sheet(PLAN, head="", motto="", number="", place="")
     assert [code for code, _ in findings(said(text))] == ["no-header"]
