@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 import subprocess
 import sys
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,11 +48,15 @@ pathlib.Path(given.out).write_text(json.dumps({"failed": failed, "accuracy": sha
 """
 
 
-BLANK = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010800000000 3a7e9b55 0000000a49444154789c63f80f0001010100"
-    "1bb6ee56 0000000049454e44ae426082"
-)
-"""A picture of one dot."""
+def blank_picture(side: int = 400) -> bytes:
+    """A PNG of a white page."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\xff" * side) * side)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @dataclass
@@ -182,7 +188,7 @@ def test_formats_that_this_version_does_not_read_are_left_out_and_named(project:
 @pytest.mark.skipif(not shutil.which("tesseract"), reason="needs tesseract")
 def test_a_file_in_which_nothing_is_found_is_not_left_out(project: Project) -> None:
     project.annotate("broken", "junk.png", "acceptance/documents")
-    (project.acceptance / "documents" / "junk.png").write_bytes(BLANK)
+    (project.acceptance / "documents" / "junk.png").write_bytes(blank_picture())
     code, said = project.run()
     assert code == 1, said
     assert "not read: broken" in said

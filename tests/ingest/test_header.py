@@ -94,7 +94,16 @@ def test_an_office_without_an_entry_is_counted_within_its_area(
 
 
 def test_an_article_on_a_body_is_issued_by_nobody(said: Any) -> None:
-    text = "Đảng Cộng sản Việt Nam\n\nBan Chấp hành Trung ương Đảng\n\nBan Chấp hành Trung ương họp mỗi năm hai lần.\n"
+    text = """Lê Thu Vân
+
+Sinh
+1 tháng 2 năm 1950
+Hải Phòng
+
+Đảng Cộng sản Việt Nam (1970-2010)
+
+Bà là Chủ tịch Ban Chấp hành Trung ương Đảng trong nhiều năm, sau đó dạy học ở quê nhà và viết sách.
+"""
     assert said(text)["document"]["issuer"] is None
 
 
