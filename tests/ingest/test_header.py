@@ -103,7 +103,7 @@ Hải Phòng
 Đảng Cộng sản Việt Nam (1970-2010)
 
 Bà là Chủ tịch Ban Chấp hành Trung ương Đảng trong nhiều năm, sau đó dạy học ở quê nhà và viết sách.
-"""
+""" + "\n".join(f"Bà kể chuyện làng lần thứ {number}." for number in range(60))
     assert said(text)["document"]["issuer"] is None
 
 
