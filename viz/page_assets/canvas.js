@@ -95,11 +95,13 @@ function drawRail(ctx) {
     const from = Math.max(top, 0), to = Math.min(bottom, height);
     if (to - from < 24) continue;
     ctx.fillStyle = "#dbe4ed"; ctx.fillRect(0, top + 1, width, bottom - top - 2); ctx.fillStyle = "#12395f";
-    const lines = width < 60 ? [band.name.replace("\n", " ")] : band.name.split("\n");
+    const lines = band.name.split("\n"), narrow = width < 60, pitch = narrow ? 13 : 17;
+    const room = (narrow ? to - from : width) - 6;  // a name is drawn closer rather than cut
+    ctx.font = `700 ${narrow ? 11 : 13}px ${FONT}`;
     ctx.save(); ctx.beginPath(); ctx.rect(0, from, width, to - from); ctx.clip();
     ctx.translate(width / 2, (from + to) / 2);
-    if (width < 60) ctx.rotate(-Math.PI / 2);
-    lines.forEach((text, line) => ctx.fillText(text, 0, (line - (lines.length - 1) / 2) * 17));
+    if (narrow) ctx.rotate(-Math.PI / 2);
+    lines.forEach((text, line) => ctx.fillText(text, 0, (line - (lines.length - 1) / 2) * pitch, room));
     ctx.restore();
   }
   ctx.restore();
