@@ -266,6 +266,8 @@ def test_on_a_phone_nothing_runs_off_the_side_and_the_panel_is_a_sheet(window: A
     window.size(390, 844)
     window.open(written[1])
     assert window.run("return document.documentElement.scrollWidth") == 390
+    said = "const p = document.querySelector('#cc-head p'); p.textContent = 'chưa tìm thấy '.repeat(20);"
+    assert window.run(said + "return p.scrollHeight <= p.clientHeight + 1"), "the counts are cut off"
     assert window.run("return document.getElementById('mynetwork').clientHeight") > 500
     assert not window.run("return document.getElementById('cc-side').offsetParent || 0")
     time.sleep(0.4)
