@@ -1,16 +1,30 @@
-"""What was read in one file, for a person to check: header, references, duties and findings, each with its words."""
+"""What was read in one file, for a person to check: the document beside its facts, or the facts alone as tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cancu.language import say
+from cancu.output import clean, print_rich
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
     from ingest.facts import Citation, Duty, Finding
     from ingest.reading import Reading
+    from viz.side_by_side import Row
+    from viz.words import Lang
+
+_STYLES = {
+    "field": "cyan",
+    "citation": "bold yellow",
+    "unit": "bold magenta",
+    "task": "",
+    "deadline": "bold red",
+    "aim": "green",
+    "finding": "bold red reverse",
+}
 
 RELATIONS = {
     "implements": "triển khai ¦ implements",
@@ -23,31 +37,66 @@ RELATIONS = {
 }
 
 
-def show(reading: Reading) -> None:
-    """Print the reading as tables."""
-    from rich.console import Console
+def show(reading: Reading, lang: Lang) -> None:
+    """Print the document with what was read in each line beside it."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
 
-    console = Console()
-    console.print(_header(reading))
+    from viz.side_by_side import rows
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column(say("Văn bản ¦ Document"), ratio=3, overflow="fold")
+    table.add_column(say("Đọc được ¦ Read"), ratio=2, overflow="fold")
+    for row in rows(reading, lang):
+        table.add_row(_line(row), _notes(row))
+    print_rich(*_absent(reading, lang), table)
+
+
+def _line(row: Row) -> Text:
+    from rich.text import Text
+
+    return Text.assemble(*((clean(piece), _STYLES[kinds[-1]] if kinds else "") for piece, kinds in row.pieces))
+
+
+def _notes(row: Row) -> Text:
+    from rich.text import Text
+
+    notes = ((clean(note.words) + ("" if note.sure is None else f" {note.sure:.0%}"), note.kind) for note in row.notes)
+    return Text("\n").join(Text(words, _STYLES[kind]) for words, kind in notes)
+
+
+def _absent(reading: Reading, lang: Lang) -> list[Text]:
+    from rich.text import Text
+
+    from viz.reading_page import absent_fields
+
+    names = absent_fields(reading, lang)
+    return [Text(say("Không thấy: ¦ Not found: ") + " " + ", ".join(names), "yellow")] if names else []
+
+
+def show_tables(reading: Reading) -> None:
+    """Print what was read as tables."""
+    tables = [_header(reading)]
     if reading.facts.citations:
-        console.print(_citations(reading))
+        tables.append(_citations(reading))
     if reading.facts.duties:
-        console.print(_duties(reading))
-    for finding in reading.facts.findings:
-        console.print("! " + _explained(finding), style="yellow", highlight=False, markup=False)
+        tables.append(_duties(reading))
+    print_rich(*tables, *(_explained(finding) for finding in reading.facts.findings))
 
 
-def _explained(finding: Finding) -> str:
+def _explained(finding: Finding) -> Text:
+    from rich.text import Text
+
     from ingest.findings import explain
 
-    return say(f"{explain(finding)} ¦ {explain(finding, 'en')}")
+    return Text("! " + clean(say(f"{explain(finding)} ¦ {explain(finding, 'en')}")), "yellow")
 
 
 def _row(table: Table, *cells: str) -> None:
     """Add a row of plain text: what a document says is never read as markup."""
     from rich.text import Text
 
-    table.add_row(*map(Text, cells))
+    table.add_row(*(Text(clean(cell)) for cell in cells))
 
 
 def _table(title: str, *columns: str) -> Table:

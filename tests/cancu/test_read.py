@@ -79,15 +79,42 @@ def test_what_it_says(reading: dict[str, Any]) -> None:
     }
 
 
-def test_the_table_is_for_people(read: Callable[..., Result]) -> None:
-    done = read(PLAN)
+@pytest.mark.parametrize("form", [[], ["--table"]], ids=["side by side", "tables"])
+def test_what_is_shown_is_for_people(form: list[str], read: Callable[..., Result]) -> None:
+    done = read(*form, PLAN)
     assert done.exit_code == 0
     for words in ("58", "Ủy ban nhân dân phường Lê Chân", "918", "Phòng Văn hóa - Xã hội", "Tạ Hoài Lâm"):
         assert words in " ".join(done.stdout.split())
     assert "¦" not in done.stdout
 
 
-def test_the_table_in_english(read: Callable[..., Result]) -> None:
+def test_a_fact_stands_beside_the_line_that_says_it(read: Callable[..., Result]) -> None:
+    lines = read(PLAN).stdout.splitlines()
+    (number,) = [line for line in lines if "Số: 58/KH-UBND" in line]
+    assert number.split("Số: 58/KH-UBND")[1].split() == ["Số:", "58", "98%"]
+    assert [line for line in lines if "Thực hiện" in line and "thực hiện trực tiếp →" in line]
+
+
+def test_a_page_to_check_in_a_browser(read: Callable[..., Result], tmp_path: Path) -> None:
+    paper = tmp_path / "<lạ>.txt"
+    paper.write_text(PLAN.read_text("utf-8").replace("KẾ HOẠCH", "KẾ HOẠCH\n<script>$x</script>", 1), "utf-8")
+    done = read(paper, "--out", "thu.html")
+    assert done.exit_code == 0
+    page = Path("thu.html").read_text("utf-8")
+    assert '<mark class="citation">' in page
+    assert "Đơn vị: " in page
+    assert "<script" not in page
+    assert "<lạ>" not in page
+    assert "&lt;script&gt;$x" in page
+
+
+def test_fields_that_were_not_found_are_named(read: Callable[..., Result], tmp_path: Path) -> None:
+    paper = tmp_path / "thieu.txt"
+    paper.write_text("KẾ HOẠCH\nRa quân\n\nThực hiện Chỉ thị số 91-CT/TW ngày 12/8/2025;\n", "utf-8")
+    assert "Không thấy: Số, Ký hiệu, Ngày" in " ".join(read(paper).stdout.split())
+
+
+def test_what_is_shown_in_english(read: Callable[..., Result]) -> None:
     done = read("--lang", "en", PLAN)
     assert done.exit_code == 0
     assert "¦" not in done.stdout
