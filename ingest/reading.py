@@ -17,6 +17,7 @@ from ingest.header import read_header
 from ingest.identity import document_iri, identify
 from ingest.layout import blocks, printed_lines
 from ingest.movements import find_movements
+from ingest.pages import UNPAGED, Pages
 from ingest.readers import decode
 from ingest.references import find_references
 from ingest.relations import relate
@@ -27,13 +28,14 @@ from ontology.identifiers import source_iri
 
 if TYPE_CHECKING:
     from ingest.parts import Parts
+    from ingest.readers.extract import ReadWarning
 
 
 @dataclass(frozen=True)
 class Reading:
     """One document as read: its text, where its parts stand, and what it says.
 
-    `source` names the file by its content; `iri` is the document.
+    `source` names the file by its content; `iri` is the document; `pages` tell where in the file the text stands.
     """
 
     text: Text
@@ -43,6 +45,8 @@ class Reading:
     sha256: str
     iri: str
     media_type: str
+    pages: Pages = UNPAGED
+    warnings: tuple[ReadWarning, ...] = ()
 
 
 def read(data: bytes, name: str = "") -> Reading:
@@ -56,14 +60,16 @@ def read(data: bytes, name: str = "") -> Reading:
         ingest.readers.ReadError: the bytes are no document that can be read; the message says why and what to do.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    string, media_type = decode(data, name)
-    reading = read_text(Text(string), sha256, media_type)
+    found = decode(data, name)
+    reading = read_text(Text(found.string), sha256, found.media_type, found.pages, found.warnings)
     refuse_secret(reading.text.view, reading.parts, name)
     return reading
 
 
-def read_text(text: Text, sha256: str, media_type: str) -> Reading:
-    """Read a text; `sha256` is that of the bytes it came from."""
+def read_text(
+    text: Text, sha256: str, media_type: str, pages: Pages = UNPAGED, warnings: tuple[ReadWarning, ...] = ()
+) -> Reading:
+    """Read a text; `sha256` is that of the bytes it came from, `pages` and `warnings` what their reader told."""
     parts = dissect(text.view)
     header = read_header(text.view, parts)
     iri = document_iri(header, sha256[:16])
@@ -80,4 +86,4 @@ def read_text(text: Text, sha256: str, media_type: str) -> Reading:
         tuple(find_targets(text.view, body)),
         tuple(find_findings(text.view, parts, header, citations, duties)),
     )
-    return Reading(text, parts, facts, source_iri(sha256[:16]), sha256, iri, media_type)
+    return Reading(text, parts, facts, source_iri(sha256[:16]), sha256, iri, media_type, pages, warnings)

@@ -1,25 +1,40 @@
 """From bytes to text. One module a format; which one reads a file is decided by its content, not by its name.
 
-Each reader is a function `text(data, shown)`: bytes and the file's name as messages show it in, raw text out, ReadError
-where there is none. A reader's module and its library are imported with the first file that needs them.
+Each reader is a function `extract(data, shown)`: bytes and the file's name as messages show it in, an Extract out,
+ReadError where there is none. A reader's module and its library are imported with the first file that needs them.
 """
 
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
+from ingest.pages import UNPAGED, Pages, assembled
 from ingest.readers import plain
 from ingest.readers.errors import ReadError
 from ingest.readers.plain import LIMIT
 from ingest.readers.sniff import PLAIN, kind_of
-from ingest.text import normalise
 
-__all__ = ["ReadError", "decode"]
+if TYPE_CHECKING:
+    from ingest.readers.extract import Extract, ReadWarning
+
+__all__ = ["Decoded", "ReadError", "decode"]
 
 
-def decode(data: bytes, name: str = "") -> tuple[str, str]:
-    """The text (NFC) and the media type of a file.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file as text: the whole of it (NFC), its media type, where its pages are, what the user should know."""
+
+    string: str
+    media_type: str
+    pages: Pages = UNPAGED
+    warnings: tuple[ReadWarning, ...] = ()
+
+
+def decode(data: bytes, name: str = "") -> Decoded:
+    """The text of a file, with its pages.
 
     Raises ReadError for an empty file, one that is too large, one of a format that is not read, and a broken one.
     """
@@ -28,13 +43,12 @@ def decode(data: bytes, name: str = "") -> tuple[str, str]:
         raise ReadError("empty", f"{shown}: tệp rỗng, không có gì để đọc.", f"{shown}: the file is empty.")
     _check(len(data), shown)
     kind = kind_of(data, shown)
-    if kind is PLAIN:
-        text = normalise(plain.text(data, shown))
-        return text, plain.media_type(text)
-    reader = import_module(f"ingest.readers.{kind.module}")
-    raw: str = reader.text(data, shown)
-    _check(len(raw), shown)
-    return normalise(raw), kind.media_type
+    reader = plain if kind is PLAIN else import_module(f"ingest.readers.{kind.module}")
+    extract: Extract = reader.extract(data, shown)
+    _check(sum(len(page.text) for page in extract.pages), shown)
+    string, pages = assembled(extract)
+    media_type = plain.media_type(string) if kind is PLAIN else kind.media_type
+    return Decoded(string, media_type, pages, extract.warnings)
 
 
 def _check(size: int, shown: str) -> None:

@@ -11,7 +11,9 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.page_words import Row, Word, rows, said, size
+from ingest.readers.extract import Page
+from ingest.readers.page_boxes import boxes
+from ingest.readers.page_words import Area, Row, Word, rows, said, size
 
 GAP = 0.7  # the narrowest strip between two cells, in letter heights; a space between words has about a quarter
 LONE_GAP = 2.5  # where only one line shows it
@@ -22,15 +24,16 @@ _EDGE = 0.12  # of the page's height, where its number stands
 _NUMBER = re.compile(r"[-–—]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
 
 
-def page_text(words: list[Word], top: float, bottom: float) -> str:
-    """The text of a page that reaches from `top` to `bottom`; its page number is left out."""
+def laid_out(words: list[Word], area: Area, recognised: bool = False) -> Page:
+    """The text of a page in reading order, with its lines; its page number is left out."""
     found = rows(words)
-    edge = (bottom - top) * _EDGE
-    if found and found[0][0].base < top + edge and _NUMBER.fullmatch(said(found[0])):
+    edge = (area.bottom - area.top) * _EDGE
+    if found and found[0][0].base < area.top + edge and _NUMBER.fullmatch(said(found[0])):
         del found[0]
-    if found and found[-1][0].base > bottom - edge and _NUMBER.fullmatch(said(found[-1])):
+    if found and found[-1][0].base > area.bottom - edge and _NUMBER.fullmatch(said(found[-1])):
         del found[-1]
-    return "\n".join(_lines(found, _pitch(found), 0))
+    lines = _lines(found, _pitch(found), 0)
+    return Page("\n".join(map(said, lines)), tuple(boxes(lines, area)), recognised)
 
 
 def _pitch(found: list[Row]) -> float:
@@ -39,21 +42,21 @@ def _pitch(found: list[Row]) -> float:
     return median(steps) if steps else 1.2
 
 
-def _lines(found: list[Row], pitch: float, depth: int) -> list[str]:
-    """The printed lines in reading order; "" where the distance says that a paragraph ends."""
-    out: list[str] = []
+def _lines(found: list[Row], pitch: float, depth: int) -> list[Row]:
+    """The printed lines in reading order; one without words where the distance says that a paragraph ends."""
+    out: list[Row] = []
     at = 0
     before: Row | None = None
     while at < len(found):
         region = _region(found, at) if depth < _DEEPEST else None
         first = region[0] if region else at
-        out += ["" for _ in out[-1:] if before and _apart(before, found[first], pitch)]
+        out += [[] for _ in out[-1:] if before and _apart(before, found[first], pitch)]
         if region:
             at, strip = region[1], region[2]
             for side in _sides(found[first:at], strip):
                 out += _lines(rows(side), pitch, depth + 1)
         else:
-            out.append(said(found[at]))
+            out.append(found[at])
             at += 1
         before = found[at - 1]
     return out

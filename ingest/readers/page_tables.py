@@ -92,8 +92,9 @@ def _folded(words: list[Word], uprights: list[float], levels: list[float], rules
     if max(map(len, cells.values()), default=0) < _LINES[0] - 1:
         return words
     shown = [_row(cells.get(row, {}), len(uprights) - 1) for row in sorted(cells)]
+    edges = (*(levels[row] for row in sorted(cells)), levels[max(cells) + 1])
     size = min(word.size for row in cells.values() for cell in row.values() for word in cell)
-    return [*kept, Word("\n".join(shown), uprights[0], uprights[-1], levels[0] + size, size)]
+    return [*kept, Word("\n".join(shown), uprights[0], uprights[-1], levels[0] + size, size, edges)]
 
 
 def _merged(column: int, row: int, uprights: list[float], levels: list[float], rules: list[Rule]) -> int:

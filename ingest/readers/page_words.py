@@ -18,6 +18,18 @@ class Word:
     right: float
     base: float
     size: float
+    levels: tuple[float, ...] = ()
+    """For a table, whose rows are one word: where its rows part, from its upper edge to its lower one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The edges of a page, in the units of its words, y counted downward."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 Row = list[Word]

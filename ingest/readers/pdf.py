@@ -7,40 +7,41 @@ import shutil
 from multiprocessing import parent_process
 
 from ingest.readers.errors import ReadError, refusal
+from ingest.readers.extract import Extract, Page, unpacked
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
 
 SCANNED = 100
 """Pages of one file that are recognised; at two seconds each that is what a user waits for."""
 
-_FULL = 50
-"""Letters; a line of A4 has about eighty."""
 
-
-def text(data: bytes, shown: str) -> str:
+def extract(data: bytes, shown: str) -> Extract:
     """The text of all pages in reading order. Raises ReadError, "no-text" for a scan that cannot be recognised."""
     found = run("pdf", data, shown)
-    pages: list[str] = found["pages"]
+    pages = list(unpacked(found).pages)
     scanned: list[int] = found["scanned"]
-    if scanned and is_vietnamese("\n".join(pages)) and not shutil.which("tesseract"):
+    if scanned and _has_text(pages) and not shutil.which("tesseract"):
         raise _partly_scanned(shown, scanned)  # what is left out unseen could be what matters
     if scanned and shutil.which("tesseract"):
-        for number, said in _recognised(data, shown, scanned).items():
-            pages[number] = said if is_vietnamese(said) else pages[number]
-    pages = [page for page in pages if page.strip()]
-    if not is_vietnamese("\n".join(pages)):
+        for number, page in _recognised(data, shown, scanned).items():
+            pages[number] = page if is_vietnamese(page.text) else pages[number]
+    if not _has_text(pages):
         raise no_text(shown)
-    return joined(pages)
+    return Extract(tuple(pages))
 
 
-def _recognised(data: bytes, shown: str, scanned: list[int]) -> dict[int, str]:
+def _has_text(pages: list[Page]) -> bool:
+    return is_vietnamese("\n".join(page.text for page in pages))
+
+
+def _recognised(data: bytes, shown: str, scanned: list[int]) -> dict[int, Page]:
     if len(scanned) > SCANNED:
         raise refusal("scanned-pages", shown)
     # A worker of a run over many files has one core; a file that is read alone has them all.
     at_once = 1 if parent_process() else min(os.cpu_count() or 1, len(scanned), 8)
     options = [str(number) for number in (at_once, *scanned)]
     said = run("scan", data, shown, options=options, seconds=30 + 10 * len(scanned))
-    return dict(zip(scanned, said["pages"], strict=True))
+    return dict(zip(scanned, unpacked(said).pages, strict=True))
 
 
 def _partly_scanned(shown: str, scanned: list[int]) -> ReadError:
@@ -71,13 +72,3 @@ def no_text(shown: str) -> ReadError:
         f"{shown}: a scan, or the text in it cannot be used. To read scans, install tesseract with Vietnamese "
         "(sudo apt-get install tesseract-ocr-vie), or use the electronic original.",
     )
-
-
-def joined(pages: list[str]) -> str:
-    """The pages as one text: a paragraph goes on over the end of a page where its last line is full and unfinished."""
-    out = ""
-    for page in pages:
-        last = out[out.rfind("\n") + 1 :]
-        goes_on = last[-1:] not in (".", ";", ":", "!", "?") and (len(last) >= _FULL or page[:1].islower())
-        out += ("\n" if goes_on else "\n\n" if out else "") + page
-    return out

@@ -8,8 +8,10 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingest.readers.page_layout import page_text
+from ingest.readers.extract import Extract, Page
+from ingest.readers.page_layout import laid_out
 from ingest.readers.page_tables import with_tables
+from ingest.readers.page_words import Area
 from ingest.readers.pdf_rules import rules_of
 from ingest.readers.pdf_words import turned, words_of
 from ingest.readers.plain import is_vietnamese
@@ -24,18 +26,18 @@ _FILLED = 0.5  # of the page, by pictures
 _PIXELS = 25_000_000  # three times A4 at 300 dpi
 
 
-def texts(data: bytes) -> tuple[list[str], list[int]]:
+def extracted(data: bytes) -> tuple[Extract, list[int]]:
     """The text of each page in reading order, and which pages are pictures or have text of no use. Raises Refused."""
     document = opened(data)
     try:
         out = [_page(document, number) for number in range(len(document))]
-        scanned = [number for number, text in enumerate(out) if _is_scan(document, number, text)]
+        scanned = [number for number, page in enumerate(out) if _is_scan(document, number, page.text)]
     except (pypdfium2.PdfiumError, KeyError) as error:
         # A page that is lost unseen could hold what matters. KeyError: older versions, of the rotation of such a page.
         raise Refused("broken") from error
-    if sum(map(len, out)) > LETTERS:
+    if sum(len(page.text) for page in out) > LETTERS:
         raise Refused("pages")
-    return out, scanned
+    return Extract(tuple(out)), scanned
 
 
 def picture(document: pypdfium2.PdfDocument, number: int, dpi: int) -> bytes:
@@ -62,7 +64,7 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> str:
+def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     _stamp(document, number)
     page = document[number]
     text = page.get_textpage()
@@ -70,12 +72,13 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> str:
     words = list(words_of(text, turn))
     least = _FINE * median([word.size for word in words] or [0])
     left, bottom, right, top = page.get_cropbox()
-    corners = [turned(x, y, turn)[1] for x in (left, right) for y in (bottom, top)]
+    across, down = zip(*(turned(x, y, turn) for x in (left, right) for y in (bottom, top)), strict=True)
     seen = [word for word in words if word.size >= least]
-    said = page_text(with_tables(seen, list(rules_of(page, turn))), min(corners), max(corners))
+    area = Area(min(across), min(down), max(across), max(down))
+    found = laid_out(with_tables(seen, list(rules_of(page, turn))), area)
     text.close()
     page.close()
-    return said
+    return found
 
 
 def _stamp(document: pypdfium2.PdfDocument, number: int) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from ingest.readers.extract import Extract, unpacked
 from ingest.readers.pdf import no_text
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
 
 
-def text(data: bytes, shown: str) -> str:
+def extract(data: bytes, shown: str) -> Extract:
     """The text on the picture. Raises ReadError, "no-text" where there is none or tesseract is not installed."""
-    said: str = run("picture", data, shown)["text"]
-    if not is_vietnamese(said):
+    found = unpacked(run("picture", data, shown))
+    if not any(is_vietnamese(page.text) for page in found.pages):
         raise no_text(shown)
-    return said
+    return found

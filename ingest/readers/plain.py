@@ -6,6 +6,7 @@ import codecs
 import re
 
 from ingest.readers.errors import ReadError
+from ingest.readers.extract import Extract, unpaged
 from ingest.text import normalise
 
 LIMIT = 16 * 1024 * 1024
@@ -26,8 +27,12 @@ def is_vietnamese(text: str) -> bool:
     return len(_VIETNAMESE.findall(text)) * 20 > sum(map(str.isalpha, text))
 
 
-def text(data: bytes, shown: str) -> str:
+def extract(data: bytes, shown: str) -> Extract:
     """The text of the bytes, as written; `shown` names the file in messages. Raises ReadError for what is no text."""
+    return unpaged(_text(data, shown))
+
+
+def _text(data: bytes, shown: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")

@@ -10,10 +10,14 @@ import re
 import subprocess
 from collections import defaultdict
 from statistics import median, quantiles
+from typing import TYPE_CHECKING
 
-from ingest.readers.page_layout import page_text
-from ingest.readers.page_words import Word
+from ingest.readers.page_layout import laid_out
+from ingest.readers.page_words import Area, Word
 from ingest.readers.worker import Refused
+
+if TYPE_CHECKING:
+    from ingest.readers.extract import Page
 
 DPI = 300
 SECONDS = 30
@@ -31,8 +35,8 @@ _HEAD = 0.35  # of the page's height
 _FIELDS = 12
 
 
-def image_text(picture: bytes, first: bool = True) -> str:
-    """The text on a picture, in reading order; `first` for the page that has the head. Raises Refused."""
+def image_page(picture: bytes, first: bool = True) -> Page:
+    """What is on a picture, in reading order; `first` for the page that has the head. Raises Refused."""
     return page_of(_tesseract(picture), first)
 
 
@@ -53,19 +57,20 @@ def _tesseract(picture: bytes) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def page_of(table: str, first: bool) -> str:
-    """The text of a table by tesseract: level, page, block, paragraph, line, word, four of the box, surety, text."""
+def page_of(table: str, first: bool) -> Page:
+    """The page of a table by tesseract: level, page, block, paragraph, line, word, four of the box, surety, text."""
     lines: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-    height = 0.0
+    width = height = 0.0
     for row in table.splitlines()[1:]:
         fields = row.split("\t")
         if len(fields) < _FIELDS:
             continue
+        width = max(width, float(fields[6]) + float(fields[8]))
         height = max(height, float(fields[7]) + float(fields[9]))
         if fields[0] == "5" and fields[11].strip():
             lines[tuple(fields[1:5])].append(fields)
     words = [word for line in lines.values() for word in _words(line, height * _HEAD if first else 0)]
-    return page_text(words, 0, height)
+    return laid_out(words, Area(0, 0, width, height), recognised=True)
 
 
 def _words(line: list[list[str]], head: float) -> list[Word]:

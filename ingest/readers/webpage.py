@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ingest.readers.errors import ReadError
+from ingest.readers.extract import Extract, unpacked, unpaged
 from ingest.readers.flow import Flow
 from ingest.readers.sandbox import run
 
@@ -36,13 +37,13 @@ _CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0
 """&#150; names a dash of Windows-1252, not a control character: Word wrote it so, and browsers read it so."""
 
 
-def text(data: bytes, shown: str) -> str:
+def extract(data: bytes, shown: str) -> Extract:
     """The visible text of a page. Raises ReadError where there is none, or where its elements nest without end."""
-    return parse(data, shown) if len(data) < LARGE else str(run("webpage", data, shown, options=[shown])["text"])
+    return parse(data, shown) if len(data) < LARGE else unpacked(run("webpage", data, shown, options=[shown]))
 
 
-def parse(data: bytes, shown: str) -> str:
-    """What `text` does, in this process."""
+def parse(data: bytes, shown: str) -> Extract:
+    """What `extract` does, in this process."""
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, recover=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -62,7 +63,7 @@ def parse(data: bytes, shown: str) -> str:
         raise ReadError(
             "no-text", f"{shown}: trang web không có chữ nào để đọc.", f"{shown}: there is no text on this page."
         )
-    return found
+    return unpaged(found)
 
 
 def _decoded(data: bytes) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ingest.readers.errors import ReadError, refusal
+from ingest.readers.extract import Extract, unpacked, unpaged
 from ingest.readers.flow import Flow
 from ingest.readers.package import UNPACKED, Package
 from ingest.readers.sandbox import run
@@ -25,18 +26,18 @@ _SIGNS = {"tab": "    ", "ptab": "    ", "br": "\n", "cr": "\n", "noBreakHyphen"
 _OFF = frozenset({"0", "false", "off"})
 
 
-def text(data: bytes, shown: str) -> str:
+def extract(data: bytes, shown: str) -> Extract:
     """The text of a Word file. Raises ReadError for one that is broken, protected, too large, or without words."""
     try:
         return parse(data, shown, LARGE)
     except ReadError as error:
         if error.code != "bomb":
             raise
-    return str(run("word", data, shown, options=[shown])["text"])
+    return unpacked(run("word", data, shown, options=[shown]))
 
 
-def parse(data: bytes, shown: str, most: int = UNPACKED) -> str:
-    """What `text` does, in this process, for a file that unpacks to so many bytes at most."""
+def parse(data: bytes, shown: str, most: int = UNPACKED) -> Extract:
+    """What `extract` does, in this process, for a file that unpacks to so many bytes at most."""
     package = Package(data, shown, most)
     document = package.part("word/document.xml")
     if document is None:
@@ -46,7 +47,7 @@ def parse(data: bytes, shown: str, most: int = UNPACKED) -> str:
         raise ReadError(
             "no-text", f"{shown}: tệp Word không có chữ nào để đọc.", f"{shown}: there is no text in this Word file."
         )
-    return found
+    return unpaged(found)
 
 
 class _Walk:

@@ -10,6 +10,7 @@ import json
 import sys
 
 from ingest.readers.errors import ReadError
+from ingest.readers.extract import Extract, Page, packed
 
 MEMORY = 1 << 30
 SECONDS = 30
@@ -52,10 +53,10 @@ def main(task: str, *options: str) -> None:
 
 
 def _pdf(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
-    from ingest.readers.pdf_pages import texts
+    from ingest.readers.pdf_pages import extracted
 
-    pages, scanned = texts(data)
-    return {"pages": pages, "scanned": scanned}
+    extract, scanned = extracted(data)
+    return {**packed(extract), "scanned": scanned}
 
 
 def _scan(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
@@ -63,37 +64,37 @@ def _scan(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     from concurrent.futures import ThreadPoolExecutor
 
     from ingest.readers.pdf_pages import opened, picture
-    from ingest.readers.scan import DPI, image_text
+    from ingest.readers.scan import DPI, image_page
 
     document = opened(data)
     at_once, *numbers = map(int, options)
-    pages: list[str] = []
+    pages: list[Page] = []
     with ThreadPoolExecutor(at_once) as pool:
         for first in range(
             0, len(numbers), at_once
         ):  # PDFium draws one page after the other, tesseract reads beside it
             group = numbers[first : first + at_once]
             drawn = [picture(document, number, DPI) for number in group]
-            pages += pool.map(image_text, drawn, [number == 0 for number in group])
-    return {"pages": pages}
+            pages += pool.map(image_page, drawn, [number == 0 for number in group])
+    return packed(Extract(tuple(pages)))
 
 
 def _picture(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
-    from ingest.readers.scan import image_text
+    from ingest.readers.scan import image_page
 
-    return {"text": image_text(data)}
+    return packed(Extract((image_page(data),)))
 
 
 def _webpage(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     from ingest.readers.webpage import parse
 
-    return {"text": parse(data, options[0])}
+    return packed(parse(data, options[0]))
 
 
 def _word(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     from ingest.readers.word import parse
 
-    return {"text": parse(data, options[0])}
+    return packed(parse(data, options[0]))
 
 
 _TASKS = {"pdf": _pdf, "scan": _scan, "picture": _picture, "webpage": _webpage, "word": _word}

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from ingest.readers import ReadError, decode, sandbox
-from ingest.readers.page_layout import page_text
-from ingest.readers.page_words import Word
+from ingest.readers.page_layout import laid_out
+from ingest.readers.page_words import Area, Word
 from ingest.reading import read
 
 _SPEC = spec_from_file_location("papers", Path(__file__).with_name("papers.py"))
@@ -45,19 +45,20 @@ TEXT = "\n".join([*LEFT, *RIGHT, "", "KẾ HOẠCH", "Ra quân trồng cây", ""
 
 
 def test_the_cells_of_the_header_are_read_one_after_the_other() -> None:
-    assert decode(pdf(PLAN)) == (TEXT, "application/pdf")
+    found = decode(pdf(PLAN))
+    assert (found.string, found.media_type) == (TEXT, "application/pdf")
 
 
 def test_the_order_in_the_file_is_of_no_account() -> None:
-    assert decode(pdf(PLAN[::-1]))[0] == TEXT
+    assert decode(pdf(PLAN[::-1])).string == TEXT
 
 
 def test_a_page_that_lies_on_its_side() -> None:
-    assert decode(pdf(PLAN, turn=90))[0] == TEXT
+    assert decode(pdf(PLAN, turn=90)).string == TEXT
 
 
 def test_recipients_are_read_before_the_signature_beside_them() -> None:
-    said = decode(pdf([*PLAN, *END]))[0]
+    said = decode(pdf([*PLAN, *END])).string
     assert said.endswith("\n".join([*RECIPIENTS, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Phạm Thị Ngân"]))
 
 
@@ -73,29 +74,29 @@ def test_the_facts_are_those_of_the_text() -> None:
 
 
 def test_a_number_broken_at_the_end_of_a_line_is_kept() -> None:
-    said = decode(pdf(paragraph(200, "Thực hiện Kế hoạch số 918/KH-", "UBND ngày 15/9/2025 của tỉnh.")))[0]
+    said = decode(pdf(paragraph(200, "Thực hiện Kế hoạch số 918/KH-", "UBND ngày 15/9/2025 của tỉnh."))).string
     assert said == "Thực hiện Kế hoạch số 918/KH-\nUBND ngày 15/9/2025 của tỉnh."
 
 
 @pytest.mark.parametrize("number", ["2", "- 2 -", "2/3", "Trang 2"])
 @pytest.mark.parametrize("top", [40, 810])
 def test_the_number_of_a_page_is_left_out(number: str, top: float) -> None:
-    assert decode(pdf([(290, top, number), *paragraph(210, *BODY)]))[0] == "\n".join(BODY)
+    assert decode(pdf([(290, top, number), *paragraph(210, *BODY)])).string == "\n".join(BODY)
 
 
 def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
-    assert decode(pdf(paragraph(700, *BODY[:2]), paragraph(80, BODY[2])))[0] == "\n".join(BODY)
+    assert decode(pdf(paragraph(700, *BODY[:2]), paragraph(80, BODY[2]))).string == "\n".join(BODY)
     for end in ("Trồng cây ở xã.", "Phạm Thị Ngân"):
-        assert decode(pdf(paragraph(700, end), paragraph(80, "Quét đường.")))[0] == f"{end}\n\nQuét đường."
+        assert decode(pdf(paragraph(700, end), paragraph(80, "Quét đường."))).string == f"{end}\n\nQuét đường."
 
 
 def test_a_hanging_mark_is_no_cell() -> None:
     lines = [(85, 200.0, "-"), *paragraph(200, "Trồng cây ven đường làng", "và quét dọn.", left=110)]
-    assert decode(pdf(lines))[0] == "- Trồng cây ven đường làng\nvà quét dọn."
+    assert decode(pdf(lines)).string == "- Trồng cây ven đường làng\nvà quét dọn."
 
 
 def test_an_empty_page_has_no_text() -> None:
-    assert page_text([], 0, 842) == ""
+    assert laid_out([], Area(0, 0, 595, 842)).text == ""
 
 
 def test_words_of_three_cells() -> None:
@@ -104,7 +105,7 @@ def test_words_of_three_cells() -> None:
         for row in (1, 2)
         for cell, left in (("a", 0), ("b", 150), ("c", 300))
     ]
-    assert page_text(words, -1000, 1000).split() == ["a1", "a2", "b1", "b2", "c1", "c2"]
+    assert laid_out(words, Area(-1000, -1000, 1000, 1000)).text.split() == ["a1", "a2", "b1", "b2", "c1", "c2"]
 
 
 COLUMNS, ROWS = (60, 100, 300, 500), (300, 325, 370, 400)
@@ -146,7 +147,7 @@ DRAWN = [
 @pytest.mark.parametrize("drawn", DRAWN)
 def test_a_ruled_table_has_a_line_for_each_row(drawn: str) -> None:
     lines = [*paragraph(200, *BODY), *TABLE, *paragraph(440, "Trồng cây là việc chung.")]
-    said = decode(pdf(lines, drawn=drawn.encode()))[0]
+    said = decode(pdf(lines, drawn=drawn.encode())).string
     assert said == "\n".join([*BODY, "", WANTED, "", "Trồng cây là việc chung."])
 
 
@@ -160,17 +161,17 @@ def test_a_cell_over_several_columns() -> None:
     lines = "".join(f"{a} {842 - b} m {c} {842 - d} l S " for a, b, c, d in LINES if (a, c) != (100, 100))
     lines += f"100 {842 - 325} m 100 {842 - 400} l S "
     table = [(65.0, 318.0, "TT và việc"), (305, 318, "Chủ trì"), *TABLE[3:]]
-    assert decode(pdf(table, drawn=lines.encode()))[0].split("\n")[0] == "| TT và việc |  | Chủ trì |"
+    assert decode(pdf(table, drawn=lines.encode())).string.split("\n")[0] == "| TT và việc |  | Chủ trì |"
 
 
 def test_a_drawing_is_no_table() -> None:
     drawn = "".join(f"{x} {y} m {x + 9} {y} l S " for x in range(0, 590, 12) for y in range(0, 840, 20))
-    assert decode(pdf(PLAN, drawn=drawn.encode()))[0] == TEXT
+    assert decode(pdf(PLAN, drawn=drawn.encode())).string == TEXT
 
 
 def test_boxes_of_two_columns_are_no_table() -> None:
     lines = "60 780 200 40 re S 260 780 240 40 re S "
-    assert "|" not in decode(pdf(PLAN, drawn=lines.encode()))[0]
+    assert "|" not in decode(pdf(PLAN, drawn=lines.encode())).string
 
 
 ENCRYPTED = (

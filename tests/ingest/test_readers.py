@@ -19,7 +19,7 @@ ENCODED = [
 
 @pytest.mark.parametrize("data", ENCODED)
 def test_encodings(data: bytes) -> None:
-    assert decode(data)[0] == WORDS
+    assert decode(data).string == WORDS
 
 
 def test_windows_1258_is_read_where_it_gives_vietnamese() -> None:
@@ -29,13 +29,13 @@ def test_windows_1258_is_read_where_it_gives_vietnamese() -> None:
         letter if letter in "ăâđêôơưĂÂĐÊÔƠƯ" else unicodedata.normalize("NFD", letter)
         for letter in "Đồng chí Trưởng ban đã ký".replace("ồ", "ô\u0300").replace("ư", "ư").replace("ở", "ơ\u0309")
     ).encode("cp1258")
-    assert decode(legacy)[0] == "Đồng chí Trưởng ban đã ký"
+    assert decode(legacy).string == "Đồng chí Trưởng ban đã ký"
 
 
 @pytest.mark.parametrize("cut", [1, 2])
 def test_a_file_cut_off_inside_a_letter_is_read_without_it(cut: int) -> None:
     whole = (WORDS + "ế").encode()
-    assert decode(whole[:-cut])[0] == WORDS
+    assert decode(whole[:-cut]).string == WORDS
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_file_cut_off_inside_a_letter_is_read_without_it(cut: int) -> None:
     ],
 )
 def test_the_media_type(data: bytes, kind: str) -> None:
-    assert decode(data)[1] == kind
+    assert decode(data).media_type == kind
 
 
 REFUSED = [

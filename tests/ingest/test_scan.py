@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from ingest.readers import ReadError, decode, pdf, scan
+from ingest.readers.extract import Extract, Page, packed
 from ingest.readers.pdf_pages import picture
 from ingest.readers.worker import Refused
 from ingest.reading import read
@@ -78,20 +79,20 @@ def table(*lines: list[tuple[str, int]]) -> str:
     ],
 )
 def test_what_is_believed(words: list[tuple[str, int]], wanted: str) -> None:
-    assert scan.page_of(table(words), first=True) == wanted
+    assert scan.page_of(table(words), first=True).text == wanted
 
 
 def test_a_number_in_the_text_needs_no_such_care() -> None:
-    assert scan.page_of(table([("Số:", 95), ("14", 80), ("/KH-UBND", 92)]), first=False) == "Số: 14 /KH-UBND"
+    assert scan.page_of(table([("Số:", 95), ("14", 80), ("/KH-UBND", 92)]), first=False).text == "Số: 14 /KH-UBND"
 
 
 @pytest.mark.parametrize("stamp", [[("MẬT", 12)], [("TỐI", 31), ("MẤT", 8)], [("TUYET", 20), ("MAT", 5)]])
 def test_a_faint_mark_of_secrecy_is_kept(stamp: list[tuple[str, int]]) -> None:
-    assert scan.page_of(table(stamp), first=True) == "MẬT"
+    assert scan.page_of(table(stamp), first=True).text == "MẬT"
 
 
 def test_no_table_is_no_text() -> None:
-    assert scan.page_of("", first=True) == ""
+    assert scan.page_of("", first=True).text == ""
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_no_table_is_no_text() -> None:
 def test_when_tesseract_fails(status: int, error: bytes, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], status, b"", error))
     with pytest.raises(Refused, match=code):
-        scan.image_text(b"")
+        scan.image_page(b"")
 
 
 def test_without_tesseract_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +126,9 @@ def test_a_scanned_page_among_others_is_not_left_out_unseen(monkeypatch: pytest.
 
 
 def test_too_many_scanned_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "run", lambda *_, **__: {"pages": [""] * 101, "scanned": list(range(101))})
+    monkeypatch.setattr(
+        pdf, "run", lambda *_, **__: {**packed(Extract((Page(""),) * 101)), "scanned": list(range(101))}
+    )
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/tesseract")
     with pytest.raises(ReadError) as caught:
         decode(b"%PDF-1.7")

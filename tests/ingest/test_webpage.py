@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers import ReadError, decode
+from ingest.readers import Decoded, ReadError, decode
 from ingest.reading import read
 
 SHARED = Path(__file__).parents[3] / "shared" / "acceptance" / "documents" / "xa08.htm"
@@ -53,7 +53,7 @@ ENCODED = [
 
 @pytest.mark.parametrize("data", ENCODED)
 def test_encodings(data: bytes) -> None:
-    assert decode(data) == (READ, "text/html")
+    assert decode(data) == Decoded(READ, "text/html")
 
 
 def test_the_facts_are_those_of_the_text() -> None:
@@ -85,7 +85,7 @@ def test_the_facts_are_those_of_the_text() -> None:
     ],
 )
 def test_what_is_seen(body: str, wanted: str) -> None:
-    assert decode(page(body))[0] == wanted
+    assert decode(page(body)).string == wanted
 
 
 @pytest.mark.parametrize(
@@ -111,11 +111,11 @@ def test_nothing_outside_the_page_is_read(tmp_path: Path) -> None:
     secret = tmp_path / "bí mật.txt"
     secret.write_text("khóa")
     data = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><body>a &x; b</body></html>'.encode()
-    assert "khóa" not in decode(data)[0]
+    assert "khóa" not in decode(data).string
 
 
 def test_a_large_page_is_read_in_a_worker() -> None:
-    assert decode(page("<p>Trồng cây.</p>" * 200_000))[0].count("Trồng cây.\n\n") == 199_999
+    assert decode(page("<p>Trồng cây.</p>" * 200_000)).string.count("Trồng cây.\n\n") == 199_999
     with pytest.raises(ReadError) as caught:
         decode(page("<div>" * 1_000_000), "trang.html")
     assert (caught.value.code, caught.value.vi[:14]) == ("too-deep", "“trang.html”: ")
@@ -129,7 +129,7 @@ def test_a_long_list_costs_no_more_than_its_length() -> None:
 
 @pytest.mark.parametrize("text", ["<p align=center>Kế hoạch</p>", "a < b", "# <html> trong văn bản"])
 def test_text_with_tags_stays_text(text: str) -> None:
-    assert decode(text.encode())[0] == text
+    assert decode(text.encode()).string == text
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/acceptance")

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from ingest.readers import ReadError, decode
+from ingest.readers import Decoded, ReadError, decode
 from ingest.reading import read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -74,7 +74,7 @@ Vũ An"""
 
 @pytest.mark.parametrize("space", [W, STRICT])
 def test_paragraphs_and_cells(space: str) -> None:
-    assert decode(docx(PLAN, space)) == (TEXT, KIND)
+    assert decode(docx(PLAN, space)) == Decoded(TEXT, KIND)
 
 
 def test_the_facts_are_those_of_the_text() -> None:
@@ -130,7 +130,7 @@ SEEN = [
 
 @pytest.mark.parametrize(("body", "wanted"), SEEN)
 def test_what_is_printed(body: str, wanted: str) -> None:
-    assert decode(docx(body))[0] == wanted
+    assert decode(docx(body)).string == wanted
 
 
 def level(depth: int, form: str, pattern: str, start: int = 1) -> str:
@@ -167,7 +167,7 @@ def item(name: int, depth: int, words: str = "x") -> str:
     ],
 )
 def test_numbers_as_printed(body: list[str], wanted: str) -> None:
-    said = decode(docx("".join(body), numbering=NUMBERING, styles=STYLES))[0]
+    said = decode(docx("".join(body), numbering=NUMBERING, styles=STYLES)).string
     assert " ".join(said.replace("x", "").split()) == wanted
 
 
@@ -199,14 +199,14 @@ def test_what_is_refused(data: bytes, code: str) -> None:
 
 def test_a_large_file_is_read_in_a_worker() -> None:
     words = "".join(p(f"{number} Trồng cây {number * number}.") for number in range(60_000))
-    said = decode(docx(words))[0]
+    said = decode(docx(words)).string
     assert said.startswith("0 Trồng cây 0.\n\n1 Trồng")
     assert said.endswith("59999 Trồng cây 3599880001.")
 
 
 def test_lists_without_names() -> None:
     numbering = f'<w:numbering xmlns:w="{W}"><w:abstractNum>{level(0, "decimal", "%1.")}</w:abstractNum></w:numbering>'
-    assert decode(docx(item(1, 0), numbering=numbering))[0] == "x"
+    assert decode(docx(item(1, 0), numbering=numbering)).string == "x"
 
 
 def test_an_encrypted_part() -> None:
