@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.before_number import stated_before
 from ingest.cues import any_of, spaced
 from ingest.dates import date_at
 from ingest.issuers import BodyMention, body_at
@@ -37,6 +38,8 @@ _MORE_NUMBERS = re.compile(
 )
 _SEMICOLON = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:số\s*)?|\s+và\s+(?:số\s*)?", re.IGNORECASE)
 _MORE_SOON = re.compile(r"(?:,|và|hoặc)\s*(?:số\s*)?$", re.IGNORECASE)
+SAME_DAY = "same"
+_SAME_DAY = re.compile(r"[,\s(]*(?:ký\s+|ban\s+hành\s+)?cùng\s+ngày(?!\s*\d|[^\W_])", re.IGNORECASE)
 _OF = re.compile(r"[,\s]*\(?(?:của|do)\s+", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))",
@@ -93,7 +96,17 @@ def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
         and not _inside(n.start, skip)
         and not _overlaps(n, taken)
     ]
-    return _shared_issuers(view, sorted((*foreign, *named), key=lambda ref: ref.start))
+    return _same_days(_shared_issuers(view, sorted((*foreign, *named), key=lambda ref: ref.start)))
+
+
+def _same_days(refs: list[Reference]) -> list[Reference]:
+    """ "… cùng ngày" is the day of the reference before it; not known where that states none."""
+    day: str | None = None
+    dated = []
+    for ref in refs:
+        day = day if ref.date == SAME_DAY else ref.date
+        dated.append(replace(ref, date=day) if ref.date == SAME_DAY else ref)
+    return dated
 
 
 def _shared_issuers(view: str, refs: list[Reference]) -> list[Reference]:
@@ -174,8 +187,8 @@ def _shared_numbers(view: str, more: re.Match[str]) -> list[str]:
 def _reference(view: str, number: Number, at: int, limit: int) -> Reference:
     start, kind, name, typed = _before(view, number, at)
     end, date, issuer = _after(view, number.end, limit)
-    if issuer is None:
-        start, kind, issuer = _issuer_before(view, start, kind)
+    if issuer is None and (before := stated_before(view, start)):
+        start, kind, issuer, date = before.start, before.kind or kind, before.issuer, date or before.date
     kind = kind or _kind_by_symbol(number)
     return Reference(
         start, end, kind, number.number, number.year, number.symbol, number.family, date, issuer,
@@ -242,40 +255,13 @@ _UNLISTED = compiled(
 )
 
 
-@cache
-def _type_of_whom() -> re.Pattern[str]:
-    names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
-    words = any_of(spaced(name) for name in names)
-    return re.compile(
-        rf"(?<![^\W_])(?:(?P<type>{words})\s+của\s+(?P<of>[^.;:,]{{3,90}}?)\s*(?:,\s*)?số\s*:?\s*$"
-        r"|của\s+(?P<at>[^.;:,]{3,90}?)\s+tại\s+(?:các\s+)?$)",
-        re.IGNORECASE,
-    )
-
-
-def _issuer_before(
-    view: str, start: int, kind: DocumentType | None
-) -> tuple[int, DocumentType | None, BodyMention | None]:
-    """ "Kế hoạch của UBND thành phố số 232/…", "chỉ đạo của UBND thành phố tại Công văn số …"."""
-    window = max(0, start - 130)
-    label = re.compile(r"(?:số\s*:?\s*)?").match(view, start)
-    before = view[window : label.end() if label else start]
-    found = _type_of_whom().search(before) if "của" in before.lower() else None
-    if not found:
-        return start, kind, None
-    group = "of" if found["of"] else "at"
-    mention = body_at(view, window + found.start(group))
-    if not mention or mention.end < window + found.end(group) - 1:
-        return start, kind, None
-    if group == "of":
-        return window + found.start(), doctypes.by_name(squeeze(found["type"])) or kind, mention
-    return start, kind, mention
-
-
 def _after(view: str, at: int, limit: int) -> tuple[int, str | None, BodyMention | None]:
     """Date and issuer after the number, in either order."""
     end, date, issuer = at, None, None
     for _ in range(3):
+        if date is None and (same := _SAME_DAY.match(view, end, limit)):
+            end, date = same.end(), SAME_DAY
+            continue
         stated = date_at(view, end, year=True) if date is None else None
         if stated and stated.end <= limit:
             end, date = stated.end, stated.iso

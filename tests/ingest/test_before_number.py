@@ -1,0 +1,40 @@
+"""Issuer and day before the number, and a day that is named as that of the reference before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reading import read
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nPHƯỜNG HỒNG BÀNG\nSố: 4/KH-UBND\nHồng Bàng, ngày 29 tháng 9 năm 2025\nKẾ HOẠCH\nChuyển đổi số\n\n"
+    "Thực hiện {}, phường làm:\nI. MỤC TIÊU\n1. Một việc\n"
+)
+CITY = "Ủy ban nhân dân thành phố Hải Phòng"
+
+
+def cited(said: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(c.number, c.date, c.issuer_name) for c in read(HEAD.format(said).encode()).facts.citations]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kế hoạch của UBND thành phố ngày 09/9/2025 số 918/KH-UBND",
+        "Kế hoạch ngày 09 tháng 9 năm 2025 của UBND thành phố số 918/KH-UBND",
+        "Kế hoạch của UBND thành phố, ngày 9/9/2025, số 918/KH-UBND",
+        "Kế hoạch của UBND thành phố số 918/KH-UBND ngày 09-9-2025",
+        "chỉ đạo của UBND thành phố tại Kế hoạch số 918/KH-UBND ngày 9/9/2025",
+    ],
+)
+def test_issuer_and_day_may_stand_before_the_number(said: str) -> None:
+    assert cited(said) == [("918", "2025-09-09", CITY)]
+
+
+def test_the_same_day_is_that_of_the_reference_before() -> None:
+    said = "Kế hoạch số 917/KH-UBND ngày 08/9/2025 của UBND thành phố và Kế hoạch số 918/KH-UBND cùng ngày"
+    assert cited(f"{said} của UBND thành phố") == [("917", "2025-09-08", CITY), ("918", "2025-09-08", CITY)]
+
+
+def test_the_same_day_as_nothing_is_not_known() -> None:
+    assert cited("Kế hoạch số 918/KH-UBND cùng ngày của UBND thành phố") == [("918", None, CITY)]
