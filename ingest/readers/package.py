@@ -24,9 +24,9 @@ _ENCRYPTED = 1
 class Package:
     """The parts of a package, each read once and parsed without entities, network or document types."""
 
-    def __init__(self, data: bytes, shown: str, most: int = UNPACKED) -> None:
+    def __init__(self, data: bytes, shown: str) -> None:
         self._shown = shown
-        self._left = most
+        self._left = UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._members = {info.filename: info for info in self._zip.infolist()}

@@ -16,8 +16,6 @@ from ingest.readers.sandbox import run
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGE = 2 << 20
-"""Bytes from which on a worker with limits parses: a tree takes up to a hundred times the memory of its page."""
 _UNSEEN = frozenset(
     {"script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "select", "option"}
     | {"textarea", "button", "del", "nav", "iframe"}
@@ -39,7 +37,7 @@ _CONTROLS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0
 
 def extract(data: bytes, shown: str) -> Extract:
     """The visible text of a page. Raises ReadError where there is none, or where its elements nest without end."""
-    return parse(data, shown) if len(data) < LARGE else unpacked(run("webpage", data, shown, options=[shown]))
+    return unpacked(run("webpage", data, shown, options=[shown]))
 
 
 def parse(data: bytes, shown: str) -> Extract:

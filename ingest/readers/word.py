@@ -9,15 +9,13 @@ from lxml import etree
 from ingest.readers.errors import ReadError, refusal
 from ingest.readers.extract import Extract, unpacked, unpaged
 from ingest.readers.flow import Flow
-from ingest.readers.package import UNPACKED, Package
+from ingest.readers.package import Package
 from ingest.readers.sandbox import run
 from ingest.readers.word_lists import Lists, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGE = 4 << 20
-"""Bytes of XML from which on a worker with limits parses."""
 _SKIPPED = frozenset(
     {"pPr", "rPr", "tblPr", "tblGrid", "tcPr", "trPr", "sectPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "instrText"}
     | {"delText", "delInstrText", "rt", "Fallback"}
@@ -28,17 +26,12 @@ _OFF = frozenset({"0", "false", "off"})
 
 def extract(data: bytes, shown: str) -> Extract:
     """The text of a Word file. Raises ReadError for one that is broken, protected, too large, or without words."""
-    try:
-        return parse(data, shown, LARGE)
-    except ReadError as error:
-        if error.code != "bomb":
-            raise
     return unpacked(run("word", data, shown, options=[shown]))
 
 
-def parse(data: bytes, shown: str, most: int = UNPACKED) -> Extract:
-    """What `extract` does, in this process, for a file that unpacks to so many bytes at most."""
-    package = Package(data, shown, most)
+def parse(data: bytes, shown: str) -> Extract:
+    """What `extract` does, in this process."""
+    package = Package(data, shown)
     document = package.part("word/document.xml")
     if document is None:
         raise refusal("broken", shown)

@@ -1,13 +1,12 @@
-"""The process that reads hostile bytes: `python -m ingest.readers.worker TASK`, a file in, JSON out, then it is gone.
+"""What a process that reads hostile bytes may do, and the limits that the system holds it to (see server.py).
 
-The system holds it to limits, so a file that makes a library run wild costs one file, not the run.
+A file that makes a library run wild costs one file, not the run.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
-import sys
+from importlib import import_module
 
 from ingest.readers.errors import ReadError
 from ingest.readers.extract import Extract, Page, packed
@@ -37,19 +36,22 @@ def limit(seconds: int = SECONDS) -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def main(task: str, *options: str) -> None:
-    """Read a file from standard input; write what the task makes of it, or why it was refused, to standard output."""
-    limit()
-    data = sys.stdin.buffer.read()
+def answer(task: str, data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    """What the task makes of a file, or why it was refused."""
     try:
-        said = _TASKS[task](data, options)
+        return _TASKS[task](data, options)
     except Refused as error:
-        said = {"refused": str(error)}
+        return {"refused": str(error)}
     except ReadError as error:
-        said = {"error": [error.code, error.vi, error.en]}
+        return {"error": [error.code, error.vi, error.en]}
     except MemoryError:
-        said = {"refused": "memory"}
-    sys.stdout.buffer.write(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
+        return {"refused": "memory"}
+
+
+def load(task: str) -> None:
+    """Import what a task needs, once for all the children that will do it."""
+    for module in _NEEDS.get(task, ()):
+        import_module(module)
 
 
 def _pdf(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
@@ -98,7 +100,10 @@ def _word(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
 
 
 _TASKS = {"pdf": _pdf, "scan": _scan, "picture": _picture, "webpage": _webpage, "word": _word}
-
-if __name__ == "__main__":
-    sys.modules["ingest.readers.worker"] = sys.modules["__main__"]  # one Refused, not two
-    main(*sys.argv[1:])
+_NEEDS = {
+    "pdf": ("ingest.readers.pdf_pages",),
+    "scan": ("ingest.readers.pdf_pages", "ingest.readers.scan"),
+    "picture": ("ingest.readers.scan",),
+    "webpage": ("ingest.readers.webpage",),
+    "word": ("ingest.readers.word",),
+}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import time
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ingest.readers import ReadError, decode, sandbox
+from ingest.readers import ReadError, decode
 from ingest.readers.page_layout import laid_out
 from ingest.readers.page_words import Area, Word
 from ingest.reading import read
@@ -198,34 +195,6 @@ def test_what_is_refused(data: bytes, code: str) -> None:
     for said in (caught.value.vi, caught.value.en):
         assert said.startswith("“kế hoạch.pdf”: ")
         assert said.endswith(".")
-
-
-@pytest.mark.parametrize(
-    ("status", "error", "code"),
-    [(-11, b"", "crash"), (1, b"MemoryError", "memory"), (-6, b"std::bad_alloc", "memory"), (-24, b"", "time")],
-)
-def test_a_worker_that_dies(status: int, error: bytes, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    died = subprocess.CompletedProcess([], status, b"", error)
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: died)
-    with pytest.raises(ReadError) as caught:
-        decode(pdf(PLAN))
-    assert caught.value.code == code
-
-
-def test_a_worker_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_command", lambda _: [sys.executable, "-c", "import time; time.sleep(60)"])
-    start = time.monotonic()
-    with pytest.raises(ReadError) as caught:
-        sandbox.run("pdf", b"", "Tệp", seconds=-3)
-    assert caught.value.code == "time"
-    assert time.monotonic() - start < 20
-
-
-def test_a_worker_has_limits() -> None:
-    resource = pytest.importorskip("resource")
-    code = "from ingest.readers import worker; worker.limit(); import resource as r; print(r.getrlimit(r.RLIMIT_AS)[0])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert 0 < int(done.stdout) <= 1 << 30 or resource.getrlimit(resource.RLIMIT_AS)[0] == int(done.stdout)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared/acceptance")
