@@ -24,6 +24,7 @@ _STYLES = {
     "deadline": "bold red",
     "aim": "green",
     "finding": "bold red reverse",
+    "page": "dim",
 }
 
 RELATIONS = {
@@ -49,7 +50,7 @@ def show(reading: Reading, lang: Lang) -> None:
     table.add_column(say("Đọc được ¦ Read"), ratio=2, overflow="fold")
     for row in rows(reading, lang):
         table.add_row(_line(row), _notes(row))
-    print_rich(*_absent(reading, lang), table)
+    print_rich(*_absent(reading, lang), *_warnings(reading), table)
 
 
 def _line(row: Row) -> Text:
@@ -74,6 +75,12 @@ def _absent(reading: Reading, lang: Lang) -> list[Text]:
     return [Text(say("Không thấy: ¦ Not found: ") + " " + ", ".join(names), "yellow")] if names else []
 
 
+def _warnings(reading: Reading) -> list[Text]:
+    from rich.text import Text
+
+    return [Text("! " + clean(say(f"{warning.vi} ¦ {warning.en}")), "yellow") for warning in reading.warnings]
+
+
 def show_tables(reading: Reading) -> None:
     """Print what was read as tables."""
     tables = [_header(reading)]
@@ -81,7 +88,7 @@ def show_tables(reading: Reading) -> None:
         tables.append(_citations(reading))
     if reading.facts.duties:
         tables.append(_duties(reading))
-    print_rich(*tables, *(_explained(finding) for finding in reading.facts.findings))
+    print_rich(*tables, *_warnings(reading), *(_explained(finding) for finding in reading.facts.findings))
 
 
 def _explained(finding: Finding) -> Text:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ingest.facts import Citation, Deadline, Duty, Finding, Found, Header, Mention, Target
     from ingest.issuers import Body
+    from ingest.pages import Place
     from ingest.reading import Reading
     from ontology.doctypes import DocumentType
 from ingest.rdf import Triple, day, escaped, iri, text, typed
@@ -163,7 +164,21 @@ def _span(reading: Reading, node: str, start: int, end: int) -> tuple[Triple, ..
         (node, CC + "quote", quote),
         (node, CC + "start", typed(start, "integer")),
         (node, CC + "end", typed(end, "integer")),
+        *_place(node, reading.pages.place(start, end)),
     )
+
+
+def _place(node: str, place: Place | None) -> Iterator[Triple]:
+    """The page, and the region on it as the fragment of a Web Annotation (W3C Media Fragments), where known."""
+    if not place:
+        return
+    yield node, CC + "page", typed(place.page, "integer")
+    if place.frame:
+        left, top, right, bottom = (100 * edge for edge in place.frame)
+        region = f"page={place.page}&xywh=percent:{left:.2f},{top:.2f},{right - left:.2f},{bottom - top:.2f}"
+        yield node, CC + "region", text(region)
+    if place.recognised:
+        yield node, CC + "recognised", typed("true", "boolean")
 
 
 def _sure(node: str, rule: str, confidence: float) -> tuple[Triple, ...]:

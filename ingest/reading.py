@@ -19,6 +19,7 @@ from ingest.layout import blocks, printed_lines
 from ingest.movements import find_movements
 from ingest.pages import UNPAGED, Pages
 from ingest.readers import decode
+from ingest.recognised import less_sure
 from ingest.references import find_references
 from ingest.relations import relate
 from ingest.secrecy import refuse_secret
@@ -86,4 +87,5 @@ def read_text(
         tuple(find_targets(text.view, body)),
         tuple(find_findings(text.view, parts, header, citations, duties)),
     )
+    facts = less_sure(facts, pages)
     return Reading(text, parts, facts, source_iri(sha256[:16]), sha256, iri, media_type, pages, warnings)

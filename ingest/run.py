@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from graph.interface import GraphStore
+    from ingest.readers.extract import ReadWarning
 
 State = Literal["new", "changed", "same", "failed"]
 _BATCH = 64
@@ -39,11 +40,15 @@ class Result:
     iri: str
     found: tuple[str, ...]
     findings: int
+    warnings: tuple[ReadWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `found` names the header fields that were read; `vi` and `en` say why it failed."""
+    """What became of one file. `found` names the header fields that were read; `vi` and `en` say why it failed.
+
+    `warnings` are what the user should know of a file that was read.
+    """
 
     path: Path
     state: State
@@ -53,6 +58,7 @@ class Outcome:
     code: str = ""
     vi: str = ""
     en: str = ""
+    warnings: tuple[ReadWarning, ...] = ()
 
 
 @dataclass
@@ -66,6 +72,10 @@ class Summary:
     def count(self, state: State) -> int:
         """How many files came out so."""
         return sum(outcome.state == state for outcome in self.outcomes)
+
+    def warned(self) -> list[Outcome]:
+        """The files that were read with a warning."""
+        return [outcome for outcome in self.outcomes if outcome.warnings]
 
     def share(self, name: str) -> tuple[int, int]:
         """In how many of the files that were read now a header field was found, and how many these are."""
@@ -165,7 +175,16 @@ def _keep(
         if changed:
             store.replace_source(result.source, result.ntriples, file=str(path.resolve()))
         known[str(path.resolve())] = result.source
-        done(Outcome(path, "changed" if changed else "new", result.iri, result.found, result.findings))
+        done(
+            Outcome(
+                path,
+                "changed" if changed else "new",
+                result.iri,
+                result.found,
+                result.findings,
+                warnings=result.warnings,
+            )
+        )
 
 
 Pending = tuple[Path, "Future[Result] | Outcome | Result"]
@@ -263,4 +282,5 @@ def read_file(data: bytes, name: str) -> Result:
         reading.iri,
         tuple(key for key, value in fields.items() if value),
         len(reading.facts.findings),
+        reading.warnings,
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ingest.facts import Citation, Deadline, Duty, Found, Header
+    from ingest.pages import Sheet
     from ingest.reading import Reading
     from viz.words import Lang
 
@@ -58,7 +59,7 @@ class Note:
 
 
 def notes(reading: Reading, lang: Lang = "vi") -> list[Note]:
-    """All that was read, in the order of the text. `kind` is one of KINDS."""
+    """All that was read, in the order of the text. `kind` is one of KINDS, or "page" where a page begins."""
     facts = reading.facts
     found = [*_header(facts.header, lang)]
     for citation in facts.citations:
@@ -69,7 +70,15 @@ def notes(reading: Reading, lang: Lang = "vi") -> list[Note]:
     found += [Note(m.start, m.end, "aim", f"{movement}: {m.name}") for m in facts.movements]
     found += [Note(t.start, t.end, "aim", f"{target}: {t.name} = {t.value} {t.unit}") for t in facts.targets]
     found += [Note(f.start, f.end, "finding", f"! {explain(f, lang)}") for f in facts.findings]
+    found += [_page(sheet, lang) for sheet in reading.pages.sheets]
     return sorted(found, key=lambda note: (note.start, note.end))
+
+
+def _page(sheet: Sheet, lang: Lang) -> Note:
+    """Where a page begins: beside its first line, without a stretch of its own."""
+    number = f"Page {sheet.number}" if lang == "en" else f"Trang {sheet.number}"
+    read = (", read from a scan" if lang == "en" else ", nhận dạng từ ảnh quét") if sheet.recognised else ""
+    return Note(sheet.start, sheet.start, "page", number + read)
 
 
 def value_of(header: Header, field: str) -> str | None:

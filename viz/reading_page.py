@@ -34,7 +34,7 @@ def reading_page(reading: Reading, name: str, lang: Lang = "vi") -> str:
         lang=lang,
         title=html.escape(name),
         legend="".join(f'<li><mark class="{kind}">{pair[lang == "en"]}</mark></li>' for kind, pair in KINDS.items()),
-        lacking=_lacking(reading, words["absent"], lang),
+        lacking=_lacking(reading, words["absent"], lang) + _warnings(reading, lang),
         rows="\n".join(_row(row, lang) for row in rows(reading, lang)),
     )
 
@@ -47,6 +47,11 @@ def absent_fields(reading: Reading, lang: Lang) -> list[str]:
 def _lacking(reading: Reading, word: str, lang: Lang) -> str:
     absent = absent_fields(reading, lang)
     return f'<p class="lacking">{word}: {html.escape(", ".join(absent))}</p>' if absent else ""
+
+
+def _warnings(reading: Reading, lang: Lang) -> str:
+    said = (warning.en if lang == "en" else warning.vi for warning in reading.warnings)
+    return "".join(f'<p class="lacking">{html.escape(words)}</p>' for words in said)
 
 
 def _row(row: Row, lang: Lang) -> str:

@@ -48,7 +48,7 @@ def _pieces(text: str, found: Sequence[Note]) -> Iterator[tuple[int, int, tuple[
     """The text cut wherever a line or a note begins or ends."""
     opened: dict[int, list[str]] = defaultdict(list)
     closed: dict[int, list[str]] = defaultdict(list)
-    for note in found:
+    for note in (note for note in found if note.end > note.start):
         opened[note.start].append(note.kind)
         closed[note.end].append(note.kind)
     lines = {at + 1 for at, sign in enumerate(text) if sign == "\n"}

@@ -106,6 +106,7 @@ def _report(summary: Summary, store: Path) -> None:
         lines.append(say(f"Đã bỏ {summary.removed} tệp không còn. ¦ Forgot {summary.removed} files that are gone."))
     if summary.share("type")[1]:
         lines.append(_shares(summary))
+    lines += _warnings(summary)
     refused = (outcome for outcome in summary.outcomes if outcome.state == "failed")
     lines += [f"  ✗ {outcome.path}: " + say(f"{outcome.vi} ¦ {outcome.en}") for outcome in refused]
     if summary.stopped:
@@ -126,6 +127,17 @@ def _report(summary: Summary, store: Path) -> None:
             )
         )
     click.echo("\n".join(lines))
+
+
+def _warnings(summary: Summary) -> list[str]:
+    """How many files were read with a warning, and what to look at in each."""
+    warned = summary.warned()
+    if not warned:
+        return []
+    lines = [say(f"{len(warned)} tệp đọc được nhưng cần lưu ý: ¦ {len(warned)} files were read with a warning:")]
+    for outcome in warned:
+        lines += [f"  ! {outcome.path}: " + say(f"{w.vi} ¦ {w.en}") for w in outcome.warnings]
+    return lines
 
 
 def _shares(summary: Summary) -> str:

@@ -28,7 +28,8 @@ VALID = """
 :number a rdf:Statement ; rdf:subject :plan ; rdf:predicate cc:number ; rdf:object "232" ;
     cc:quote "232" ; cc:start 10 ; cc:end 13 ; cc:rule "header.number" ; cc:confidence 0.98 .
 :citation a cc:Citation ; cc:from :plan ; cc:to :directive ; cc:relation cc:implements ; cc:primary true ;
-    cc:quote "Chỉ thị số 41-CT/TW" ; cc:start 100 ; cc:end 119 ; cc:rule "opening.implements" ; cc:confidence 0.97 .
+    cc:quote "Chỉ thị số 41-CT/TW" ; cc:start 100 ; cc:end 119 ; cc:rule "opening.implements" ; cc:confidence 0.97 ;
+    cc:page 2 ; cc:region "page=2&xywh=percent:12.10,30.00,70.50,2.10" ; cc:recognised true .
 :finding a cc:Finding ; cc:about :plan ; cc:code "blank-number" ; rdfs:comment "Để trống số"@vi .
 :duty a cc:Duty, cc:PlanDuty ; cc:givenBy :plan ; cc:assignedTo :unit ; cc:task "Xây dựng kế hoạch" ; cc:tasks 1 ;
     cc:quote "Ủy ban nhân dân các xã" ; cc:start 500 ; cc:end 522 ; cc:rule "duty.heading" ; cc:confidence 0.9 ;
@@ -81,6 +82,9 @@ BREAKS = {
     "empty-span": Break("cc:start 100 ; cc:end 119", "cc:start 100 ; cc:end 100", "Dẫn chứng phải có vị trí đầu"),
     "span-without-end": Break(" ; cc:end 119", "", "Dẫn chứng phải có đúng một vị trí cuối"),
     "empty-quote": Break('"Nguyễn Văn An" ; cc:start', '"" ; cc:start', "Trích dẫn nguyên văn không được để trống"),
+    "page-zero": Break("cc:page 2", "cc:page 0", "Dẫn chứng ở một trang"),
+    "region-without-page": Break('"page=2&xywh', '"xywh', "Vùng trên trang"),
+    "recognised-not-a-truth": Break("cc:recognised true", 'cc:recognised "có"', "Dấu “nhận dạng từ ảnh”"),
     "confidence-over-one": Break("confidence 0.97", "confidence 97.0", "Độ tin cậy phải nằm trong khoảng"),
     "confidence-negative": Break("confidence 0.97", "confidence -0.1", "Độ tin cậy phải nằm trong khoảng"),
     "citation-from-nothing": Break("cc:from :plan ; ", "", "Viện dẫn phải xuất phát"),
