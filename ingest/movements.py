@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.cues import any_of, spaced, table
 from ingest.facts import Movement
 from ingest.text import compiled, squeeze
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ingest.parts import Parts
 
 _CUE = compiled(
@@ -25,6 +29,19 @@ _ENDS_IN_ANOTHER = re.compile(
 )
 _REST = re.compile(r"(?P<name>[^\"\n]{4,160})\"")
 _NOT_NAME = re.compile(r"(?:thi\s+đua|do\s+|theo\s+|của\s+|trong\s+|các\s+|và\s+|được\s+)", re.IGNORECASE)
+
+
+_LISTED = re.compile(
+    r"các\s+phong\s+trào\s+thi\s+đua[^.;:\"]{0,100}?\s(?:như|gồm|là)\s*:?\s+(?P<list>[^.;]{8,200};[^.]{8,900})",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:và\s+)?(?:phong\s+trào\s+(?:thi\s+đua\s+)?)?(?P<name>[^;(]{4,200})", re.IGNORECASE)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = any_of(spaced(name) for name in sorted(table("movements")["known"]["words"], key=len, reverse=True))
+    return re.compile(rf"phong\s+trào\s+(?:thi\s+đua\s+)?(?P<name>{names})(?![^\W_])", re.IGNORECASE)
 
 
 def find_movements(view: str, parts: Parts) -> list[Movement]:
@@ -46,7 +63,23 @@ def find_movements(view: str, parts: Parts) -> list[Movement]:
             ("Ban", "Bộ phận", '"')
         ):
             _keep(found, cue["name"], cue.start("name"), cue.end("name"))
+    for name, start in _without_quotes(flat, parts):
+        _keep(found, name, start, start + len(name))
     return sorted(found.values(), key=lambda movement: movement.start)
+
+
+def _without_quotes(flat: str, parts: Parts) -> Iterator[tuple[str, int]]:
+    """Well-known movements, and lists: "các phong trào thi đua … như …; …; …"."""
+    start, end = parts.opening.start, parts.body.end
+    for cue in _known().finditer(flat, start, end):
+        yield cue["name"], cue.start("name")
+    for listed in _LISTED.finditer(flat, start, end):
+        at, pieces = listed.start("list"), listed["list"].split(";")
+        for piece in [] if '"' in pieces[0] else pieces:  # where names are quoted, the quotes tell them
+            lead = len(piece) - len(piece.lstrip())
+            if item := _ITEM.match(piece.lstrip()):
+                yield item["name"].rstrip(), at + lead + item.start("name")
+            at += len(piece) + 1
 
 
 def _keep(found: dict[str, Movement], name: str, start: int, end: int) -> None:

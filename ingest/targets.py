@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _HEAD = 150
 _LONG = 100
 _BARE = re.compile(r"(?<=:)\s*(?P<value>\d(?:[\d.,/]*\d)?)(?=\s*(?:;|\.(?:\s|$)|$))")
-_SENTENCE = re.compile(r"\.(?=\s+[^\W\d_])")
+_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
 _ASIDE = re.compile(r"\([^()]*\)|^\s*(?:/\s*năm\s+)?trở\s+lên,?")
 _PIECES = re.compile(r"[;()]|trong\s+đó\s*:?", re.IGNORECASE)
 _PART = re.compile(r"^(?:trong\s+đó|gồm|bao\s+gồm|cụ\s+thể)\s*:?\s*", re.IGNORECASE)
@@ -41,12 +41,13 @@ def find_targets(view: str, blocks: list[Block]) -> list[Target]:
             until = -1
         if heading and until < 0:
             until = block.depth
-        elif share := _share_of().match(view, block.body, block.end):
-            found.append(_target(share["name"], share["value"], "%", block.body, block.end))
         elif until >= 0:
             found += _figures(view, block.body, block.end)
         elif lead := _lead_in().search(view, block.body, block.end):
             found += _figures(view, lead.end(), block.end)
+        elif any(sign in text for sign in _JOINED = re.compile(r"(?:[\s;,]|(?<![^\W_])và)+$")
+_SIGNS_OF_AIM):
+            found += _aims(view, block.body, block.end)
     return found
 
 
@@ -72,12 +73,20 @@ def _figure() -> re.Pattern[str]:
 
 @cache
 def _share_of() -> re.Pattern[str]:
-    """ "Phấn đấu ít nhất 85% người hưởng trợ cấp …": at the head of an item, the name follows its figure."""
+    """ "Phấn đấu ít nhất 85% người hưởng trợ cấp …": at the head of a clause, the name follows its figure."""
+    lead = rf"(?:{_words('verb')}|(?:đến\s+(?:hết\s+)?)?năm\s+20\d\d,?|hằng\s+năm,?)"
     return re.compile(
-        rf"(?:(?:{_words('verb')})\s+)*(?P<value>\d{{1,3}}(?:[.,]\d+)?)\s*%\s+"
+        rf"(?:{lead}\s+)*(?P<value>\d{{1,3}}(?:[.,]\d+)?)\s*%\s+"
         r"(?!(?:so|trở|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|GDP|GRDP|vốn|năm|và|đến)(?![^\W_]))(?P<name>[^\W\d_][^.;]{8,300})",
         re.IGNORECASE,
     )
+
+
+_SIGNS_OF_AIM = ("%", "đấu", "năm 20")
+_CLAUSE = re.compile(r"[;,]\s+(?:và\s+)?|\s+và\s+", re.IGNORECASE)
+_AIM = re.compile(r"(?:phấn\s+đấu|đến\s+(?:hết\s+)?năm\s+20\d\d)(?![^\W_])", re.IGNORECASE)
+_DONE = re.compile(r"(?<![^\W_])đã(?![^\W_])")
+_STATE = re.compile(r"(?:hiện\s+(?:nay|tại)|đến\s+nay|tính\s+đến)(?![^\W_])", re.IGNORECASE)
 
 
 @cache
@@ -85,12 +94,46 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"(?:[\s:,-]|(?<![^\W_])(?:{_words('verb')}|tỷ\s+lệ(?=\s*$)))+$", re.IGNORECASE)
 
 
-def _figures(view: str, start: int, end: int) -> Iterator[Target]:
-    """Each figure of a paragraph with the name that stands before it."""
+def _sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for stop in [*(found.end() for found in _SENTENCE.finditer(view, start, end)), end]:
-        yield from _Sentence(view, at, stop).targets()
+        yield at, stop
         at = stop
+
+
+def _figures(view: str, start: int, end: int) -> Iterator[Target]:
+    """Each figure of a paragraph, with the name that stands before it or, at the head of a clause, after it."""
+    for first, stop in _sentences(view, start, end):
+        if _STATE.match(view, first, stop):  # what is so today is no target
+            continue
+        shares = list(_shares(view, first, stop))
+        ends = [*(share.start() for share in shares), stop]
+        yield from _Sentence(view, first, ends[0]).targets()
+        for share, after in zip(shares, ends[1:], strict=True):
+            last = min(share.end(), after)
+            yield _target(_JOINED.sub("", view[share.start("name") : last]), share["value"], "%", share.start(), last)
+            yield from _Sentence(view, last, after).targets()
+
+
+def _shares(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The heads of clauses such as "trên 70% xã, phường …"; what such a clause says goes to the next semicolon."""
+    if "%" not in view[start:end]:
+        return
+    for at in [start, *(found.end() for found in _CLAUSE.finditer(view, start, end))]:
+        if share := _share_of().match(view, at, end):
+            yield share
+
+
+def _aims(view: str, start: int, end: int) -> Iterator[Target]:
+    """Outside the parts that speak of targets: sentences that begin with a share, or say what is to be reached when."""
+    for first, stop in _sentences(view, start, end):
+        if _share_of().match(view, first, stop) or (
+            _AIM.match(view, first, stop) and not _DONE.search(view, first, stop)
+        ):
+            yield from _figures(view, first, stop)
+
+
+_TO_WHOM = re.compile(r"\s(?:cho|của|với|tới|tại|ở)$")
 
 
 class _Sentence:
@@ -114,7 +157,7 @@ class _Sentence:
                 continue
             unit = hit.groupdict().get("unit")
             name = self._name(at, hit.start())
-            if unit == "%" and len(name.split()) < 3:
+            if unit == "%" and (len(name.split()) < 3 or _TO_WHOM.search(name)):
                 name = f"{name} {_after(self._view, hit.end(), self._end)}".strip()
             unit = squeeze(unit) if unit else _counted(name) or ("%" if "tỷ lệ" in name.lower() else None)
             if name and unit:

@@ -18,6 +18,18 @@ MOVEMENTS = [
         "Phong trào “Bờ kênh xanh” gắn với phong trào thi đua “Bờ kênh xanh”.", ["Bờ kênh xanh"], id="said twice"
     ),
     pytest.param("Đẩy mạnh các phong trào thi đua của xã.", [], id="movements in general"),
+    pytest.param(
+        "Phát động phong trào toàn dân bảo vệ\nan ninh Tổ quốc ở các thôn.",
+        ["Toàn dân bảo vệ an ninh Tổ quốc"],
+        id="a known one without quotes",
+    ),
+    pytest.param("Duy trì phong trào văn hóa, văn nghệ của xã.", [], id="no name"),
+    pytest.param(
+        "Triển khai các phong trào thi đua trọng tâm như Phong trào thi đua kè xanh bờ sạch; Mỗi hộ một cây (đợt hai); "
+        "phong trào thi đua chợ không rác...",
+        ["Kè xanh bờ sạch", "Mỗi hộ một cây", "Chợ không rác"],
+        id="a list without quotes",
+    ),
     pytest.param("Chủ đề “Bờ kênh xanh” của đợt ra quân.", [], id="a theme is no movement"),
 ]
 
@@ -40,6 +52,33 @@ def test_targets(text: str, wanted: tuple[str, str, str], sheet: Callable[..., s
     body = f"I. CHỈ TIÊU\n\n- {text}.\n\nII. NỘI DUNG\n\n1. Trồng hoa ở lối đi."
     (target,) = said(sheet(body=body))["targets"]
     assert (target["name"], target["value"], target["unit"]) == wanted
+
+
+CLAUSES = [
+    pytest.param(
+        "Phấn đấu 100% thôn có loa; trên 70% xóm có điểm báo tin.",
+        [("thôn có loa", "100"), ("xóm có điểm báo tin", "70")],
+        id="each clause has its share",
+    ),
+    pytest.param(
+        "Trên 80% trạm bơm và 100% cống ngăn triều được kiểm tra.",
+        [("trạm bơm", "80"), ("cống ngăn triều được kiểm tra", "100")],
+        id="two shares of one clause",
+    ),
+    pytest.param(
+        "Trồng thêm hoa. Phấn đấu đến năm 2030 diện tích cây xanh đạt 12 ha.",
+        [("đến năm 2030 diện tích cây xanh", "12")],
+        id="a sentence that says what shall be reached",
+    ),
+    pytest.param("Dẫn nước sạch cho 95% hộ dân.", [], id="outside the targets, in the middle of a clause"),
+    pytest.param("Hiện nay 60% hộ dân có nước sạch.", [], id="what is so today"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLAUSES)
+def test_shares(text: str, wanted: list[tuple[str, str]], sheet: Callable[..., str], said: Any) -> None:
+    found = said(sheet(body=f"I. NỘI DUNG\n\n1. {text}\n\n2. Trồng hoa ở lối đi."))["targets"]
+    assert [(target["name"].removeprefix("Phấn đấu "), target["value"]) for target in found] == wanted
 
 
 def test_figures_outside_targets_are_none(sheet: Callable[..., str], said: Any) -> None:
