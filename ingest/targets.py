@@ -45,8 +45,7 @@ def find_targets(view: str, blocks: list[Block]) -> list[Target]:
             found += _figures(view, block.body, block.end)
         elif lead := _lead_in().search(view, block.body, block.end):
             found += _figures(view, lead.end(), block.end)
-        elif any(sign in text for sign in _JOINED = re.compile(r"(?:[\s;,]|(?<![^\W_])và)+$")
-_SIGNS_OF_AIM):
+        elif any(sign in text for sign in _SIGNS_OF_AIM):
             found += _aims(view, block.body, block.end)
     return found
 
@@ -82,6 +81,7 @@ def _share_of() -> re.Pattern[str]:
     )
 
 
+_JOINED = re.compile(r"(?:[\s;,]|(?<![^\W_])và)+$")
 _SIGNS_OF_AIM = ("%", "đấu", "năm 20")
 _CLAUSE = re.compile(r"[;,]\s+(?:và\s+)?|\s+và\s+", re.IGNORECASE)
 _AIM = re.compile(r"(?:phấn\s+đấu|đến\s+(?:hết\s+)?năm\s+20\d\d)(?![^\W_])", re.IGNORECASE)
