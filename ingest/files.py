@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.readers.errors import ReadError
-from ingest.readers.plain import LIMIT
+from ingest.readers.sizes import FILE, check_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,13 +28,8 @@ def load(path: Path) -> bytes:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise ReadError("not-a-file", f"{shown}: không phải tệp thường.", f"{shown}: not a regular file.")
-            if status.st_size > LIMIT:
-                raise ReadError(
-                    "too-large",
-                    f"{shown}: tệp quá lớn ({status.st_size >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.",
-                    f"{shown}: too large ({status.st_size >> 20} MB, at most {LIMIT >> 20} MB); split it.",
-                )
-            return file.read(LIMIT + 1)
+            check_bytes(status.st_size, FILE, shown)
+            return file.read(FILE + 1)
     except OSError as error:
         raise _explained(error, shown) from error
 

@@ -16,9 +16,11 @@ from ingest.findings import find_findings
 from ingest.header import read_header
 from ingest.identity import document_iri, identify
 from ingest.layout import blocks, printed_lines
+from ingest.limits import bounded
 from ingest.movements import find_movements
 from ingest.pages import UNPAGED, Pages
 from ingest.readers import decode
+from ingest.readers.errors import refusal
 from ingest.recognised import less_sure
 from ingest.references import find_references
 from ingest.relations import relate
@@ -30,6 +32,10 @@ from ontology.identifiers import source_iri
 if TYPE_CHECKING:
     from ingest.parts import Parts
     from ingest.readers.extract import ReadWarning
+
+
+CITATIONS = 20_000
+"""The most that a file may hold; each takes hundreds of times the words that name it. The most seen is 70."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,11 @@ def read(data: bytes, name: str = "") -> Reading:
     """
     sha256 = hashlib.sha256(data).hexdigest()
     found = decode(data, name)
-    reading = read_text(Text(found.string), sha256, found.media_type, found.pages, found.warnings)
-    refuse_secret(reading.text.view, reading.parts, name)
+    with bounded(name):
+        reading = read_text(Text(found.string), sha256, found.media_type, found.pages, found.warnings)
+        refuse_secret(reading.text.view, reading.parts, name)
+    if len(reading.facts.citations) > CITATIONS:
+        raise refusal("references", f"“{name}”" if name else "Tệp")
     return reading
 
 

@@ -9,20 +9,23 @@ import hashlib
 import os
 import signal
 import threading
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ingest.files import load
+from ingest.limits import limit_memory
 from ingest.readers import ReadError
+from ingest.readers.errors import refusal
 from ontology.identifiers import graph_iri, source_iri
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from graph.interface import GraphStore
     from ingest.readers.extract import ReadWarning
@@ -94,9 +97,9 @@ def ingest(
 
     Args:
         store: open for writing.
-        paths: files, in the order in which they are reported.
+        paths: files, each once.
         workers: processes; None for one a core, 1 to stay in this one.
-        progress: told of each file when it is done.
+        progress: told of each file when it is done; the summary has them in the order of their paths.
     """
     summary = Summary()
     known = store.files()
@@ -109,7 +112,7 @@ def ingest(
 
     with _stop_when_asked() as stop:
         _prepare(store)
-        for path, result in _results(store, paths, known, workers or os.cpu_count() or 1):
+        for path, result in _results(store, dict.fromkeys(paths), known, workers or os.cpu_count() or 1):
             if isinstance(result, Outcome):
                 done(result)
             else:
@@ -121,6 +124,7 @@ def ingest(
                 break
         _keep(store, batch, known, done)
     summary.stopped = bool(stop)
+    summary.outcomes.sort(key=lambda outcome: outcome.path.as_posix())
     return summary
 
 
@@ -168,13 +172,13 @@ def _keep(
     store: GraphStore, batch: list[tuple[Path, Result]], known: dict[str, str], done: Callable[[Outcome], None]
 ) -> None:
     """Store what was read: new files together, each changed file in a transaction of its own."""
-    fresh = [(path, result) for path, result in batch if str(path.resolve()) not in known]
-    store.replace_many(((r.source, r.ntriples) for _, r in fresh), {str(path.resolve()): r.source for path, r in fresh})
+    fresh = [(path, result) for path, result in batch if _name(path) not in known]
+    store.replace_many(((r.source, r.ntriples) for _, r in fresh), {_name(path): r.source for path, r in fresh})
     for path, result in batch:
-        changed = str(path.resolve()) in known
+        changed = _name(path) in known
         if changed:
-            store.replace_source(result.source, result.ntriples, file=str(path.resolve()))
-        known[str(path.resolve())] = result.source
+            store.replace_source(result.source, result.ntriples, file=_name(path))
+        known[_name(path)] = result.source
         done(
             Outcome(
                 path,
@@ -187,74 +191,88 @@ def _keep(
         )
 
 
-Pending = tuple[Path, "Future[Result] | Outcome | Result"]
-
-
 def _results(
     store: GraphStore, paths: Iterable[Path], known: dict[str, str], workers: int
 ) -> Iterator[tuple[Path, Result | Outcome]]:
-    """The result of each file, in order; at most a few files a worker are in memory."""
+    """The result of each file as it is there; at most a few files a worker are under way."""
+    tasks = ((path, _held(store, path, known)) for path in paths)
     if workers == 1:
-        yield from ((path, _settled(path, _here(store, path, known))) for path in paths)
+        yield from ((path, _read_path(path, held)) for path, held in tasks)
         return
-    files = iter(paths)
-    with ProcessPoolExecutor(workers, initializer=_ignore_interrupt) as pool:
-        window: list[Pending] = [(path, _submit(pool, store, path, known)) for path in islice(files, workers * 4)]
-        while window:
-            path, pending = window.pop(0)
-            yield path, _settled(path, pending)
-            window += [(path, _submit(pool, store, path, known)) for path in islice(files, 1)]
+    while under_way := dict(islice(tasks, workers * 4)):
+        suspects = yield from _pooled(under_way, tasks, workers)
+        for path, held in suspects.items():  # a worker died over one of them: each alone tells which
+            alone = yield from _pooled({path: held}, iter(()), 1)
+            if alone:
+                yield path, _failed(path, refusal("crash", f"“{path.name}”"))
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is for the parent, which lets what is under way finish."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _submit(
-    pool: ProcessPoolExecutor, store: GraphStore, path: Path, known: dict[str, str]
-) -> Future[Result] | Outcome:
-    data = _new_bytes(store, path, known)
-    return data if isinstance(data, Outcome) else pool.submit(read_file, data, path.name)
-
-
-def _here(store: GraphStore, path: Path, known: dict[str, str]) -> Result | Outcome:
-    data = _new_bytes(store, path, known)
-    if isinstance(data, Outcome):
-        return data
+def _pooled(
+    first: dict[Path, str | None], more: Iterator[tuple[Path, str | None]], workers: int
+) -> Generator[tuple[Path, Result | Outcome], None, dict[Path, str | None]]:
+    """Read these files, then more, in worker processes. Returns those that were under way when a worker died."""
+    pool = ProcessPoolExecutor(workers, initializer=_begin_worker)
     try:
+        pending = {_submitted(pool, task): task for task in first.items()}
+        while pending:
+            for future in wait(pending, return_when=FIRST_COMPLETED).done:
+                if isinstance(future.exception(), BrokenProcessPool):
+                    return dict(pending.values())
+                path, _ = pending.pop(future)
+                yield path, future.result()
+                pending |= {_submitted(pool, task): task for task in islice(more, 1)}
+        return {}
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, task: tuple[Path, str | None]) -> Future[Result | Outcome]:
+    try:
+        return pool.submit(_read_path, *task)
+    except BrokenProcessPool as error:
+        failed: Future[Result | Outcome] = Future()
+        failed.set_exception(error)
+        return failed
+
+
+def _begin_worker() -> None:
+    """Ctrl-C is for the parent, which lets what is under way finish; without a parent there is nothing to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _name(path: Path) -> str:
+    """The path by which the store knows a file: links are followed, also where they lead in a circle."""
+    return os.path.realpath(path)
+
+
+def _held(store: GraphStore, path: Path, known: dict[str, str]) -> str | None:
+    """The source that the store holds of a file."""
+    source = known.get(_name(path))
+    return source if source and store.has(source) else None
+
+
+def _read_path(path: Path, held: str | None) -> Result | Outcome:
+    """What a worker does with one file, unless the store holds what is in it."""
+    try:
+        data = load(path)
+        if source_iri(hashlib.sha256(data).hexdigest()[:16]) == held:
+            return Outcome(path, "same")
         return read_file(data, path.name)
     except ReadError as error:
         return _failed(path, error)
-
-
-def _new_bytes(store: GraphStore, path: Path, known: dict[str, str]) -> bytes | Outcome:
-    """The bytes of a file that the store does not hold yet."""
-    try:
-        data = load(path)
-    except ReadError as error:
-        return _failed(path, error)
-    source = source_iri(hashlib.sha256(data).hexdigest()[:16])
-    if known.get(str(path.resolve())) == source and store.has(source):
-        return Outcome(path, "same")
-    return data
-
-
-def _settled(path: Path, pending: Future[Result] | Outcome | Result) -> Result | Outcome:
-    if not isinstance(pending, Future):
-        return pending
-    try:
-        return pending.result()
-    except ReadError as error:
-        return _failed(path, error)
-    except BrokenProcessPool:
-        return Outcome(
-            path,
-            "failed",
-            code="crash",
-            vi=f"“{path.name}”: trình đọc dừng đột ngột; hãy chạy lại.",
-            en=f"“{path.name}”: the reader stopped suddenly; run again.",
-        )
+    except MemoryError:
+        return _failed(path, refusal("memory", f"“{path.name}”"))
+    except Exception as error:  # one file must not stop the others, whatever we did wrong
+        return _failed(path, refusal("fault", f"“{path.name}” ({type(error).__name__})"))
 
 
 def _failed(path: Path, error: ReadError) -> Outcome:
@@ -262,7 +280,7 @@ def _failed(path: Path, error: ReadError) -> Outcome:
 
 
 def read_file(data: bytes, name: str) -> Result:
-    """What a worker does with one file: read it and write its triples. Raises ReadError."""
+    """Read one file and write its triples. Raises ReadError."""
     from ingest.quads import ntriples
     from ingest.reading import read
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.pages import UNPAGED, Pages, assembled
 from ingest.readers import plain
 from ingest.readers.errors import ReadError
-from ingest.readers.plain import LIMIT
+from ingest.readers.sizes import check_bytes, check_letters
 from ingest.readers.sniff import PLAIN, kind_of
 
 if TYPE_CHECKING:
@@ -39,23 +39,13 @@ def decode(data: bytes, name: str = "") -> Decoded:
     Raises ReadError for an empty file, one that is too large, one of a format that is not read, and a broken one.
     """
     shown = f"“{name}”" if name else "Tệp"
+    kind = kind_of(data, shown)
+    check_bytes(len(data), kind.most, shown)
     if not data.removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\0\xff\xfe"):
         raise ReadError("empty", f"{shown}: tệp rỗng, không có gì để đọc.", f"{shown}: the file is empty.")
-    _check(len(data), shown)
-    kind = kind_of(data, shown)
     reader = plain if kind is PLAIN else import_module(f"ingest.readers.{kind.module}")
     extract: Extract = reader.extract(data, shown)
-    _check(sum(len(page.text) for page in extract.pages), shown)
+    check_letters(sum(len(page.text) for page in extract.pages), shown)
     string, pages = assembled(extract)
     media_type = plain.media_type(string) if kind is PLAIN else kind.media_type
     return Decoded(string, media_type, pages, extract.warnings)
-
-
-def _check(size: int, shown: str) -> None:
-    """Refuse what is too large, packed or unpacked."""
-    if size > LIMIT:
-        raise ReadError(
-            "too-large",
-            f"{shown}: tệp quá lớn ({size >> 20} MB, tối đa {LIMIT >> 20} MB); hãy tách nhỏ.",
-            f"{shown}: too large ({size >> 20} MB, at most {LIMIT >> 20}); split it.",
-        )

@@ -15,6 +15,14 @@ class ReadError(ValueError):
 
 
 _REASONS = {
+    "references": (
+        "tệp nêu quá nhiều văn bản (tối đa 20.000); hãy tách nhỏ.",
+        "names too many documents (at most 20,000); split it.",
+    ),
+    "fault": (
+        "chương trình gặp lỗi của chính nó ở tệp này; hãy gửi tệp hoặc lời báo này cho người phát triển.",
+        "the program made an error of its own at this file; send the file or this line to its developers.",
+    ),
     "password": (
         "tệp được bảo vệ bằng mật khẩu; hãy bỏ mật khẩu rồi đọc lại.",
         "protected by a password; remove the password and read it again.",

@@ -15,10 +15,10 @@ from ingest.readers.page_words import Area
 from ingest.readers.pdf_rules import rules_of
 from ingest.readers.pdf_words import turned, words_of
 from ingest.readers.plain import is_vietnamese
+from ingest.readers.sizes import LETTERS
 from ingest.readers.worker import Refused
 
 PAGES = 500
-LETTERS = 4_000_000
 _PASSWORD = 4
 _FINE = 0.6  # of the usual height: what is smaller is the stamp of a signature or the mark of a footnote
 _FEW = 200  # letters: a stamp, a page number, the end of a signature

@@ -9,9 +9,6 @@ from ingest.readers.errors import ReadError
 from ingest.readers.extract import Extract, unpaged
 from ingest.text import normalise
 
-LIMIT = 16 * 1024 * 1024
-"""Bytes. The longest text of a real document seen has 2 MB; more is no administrative document."""
-
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _MARKDOWN = re.compile(r"(?m)^\s*#{1,6}\s|\*\*[^*\n]+\*\*|^\s*\|")

@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 
 from ingest.readers.errors import ReadError, refusal
+from ingest.readers.sizes import FILE, TEXT_FILE
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A format that is read: the module of this package that reads it, and what the format is called."""
+    """A format that is read: the module of this package that reads it, what it is called, the most bytes of a file."""
 
     module: str
     media_type: str
+    most: int = FILE
 
 
-PLAIN = Kind("plain", "text/plain")
-WEB = Kind("webpage", "text/html")
+PLAIN = Kind("plain", "text/plain", TEXT_FILE)
+WEB = Kind("webpage", "text/html", TEXT_FILE)
 WORD = Kind("word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 PICTURES = ((b"\x89PNG\r\n\x1a\n", Kind("picture", "image/png")), (b"\xff\xd8\xff", Kind("picture", "image/jpeg")))
 PDF = Kind("pdf", "application/pdf")

@@ -23,7 +23,7 @@ from ingest import files as loading
 from ingest import run
 from ingest.files import load, walk
 from ingest.readers import ReadError
-from ingest.readers.plain import LIMIT
+from ingest.readers.sizes import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -387,10 +387,10 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_a_file_that_grows_while_it_is_read_is_never_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "lớn.txt"
     with path.open("wb") as file:
-        file.truncate(LIMIT)
-    assert len(load(path)) == LIMIT
+        file.truncate(FILE)
+    assert len(load(path)) == FILE
     with path.open("ab") as file:
-        file.truncate(LIMIT + 1)
+        file.truncate(FILE + 1)
     with pytest.raises(ReadError):
         load(path)
 

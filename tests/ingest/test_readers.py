@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.readers import ReadError, decode
-from ingest.readers.plain import LIMIT
+from ingest.readers.sizes import LETTERS, TEXT_FILE
 
 WORDS = "Ủy ban nhân dân xã Kiến Minh ban hành Kế hoạch về việc trồng cây, quét dọn đường làng."
 
@@ -55,7 +55,10 @@ REFUSED = [
     pytest.param(b"", "empty", id="no byte"),
     pytest.param(b" \n\t \r\n\0", "empty", id="white space"),
     pytest.param(b"\xef\xbb\xbf", "empty", id="only the mark"),
-    pytest.param(b"a" * (LIMIT + 1), "too-large", id="too large"),
+    pytest.param(b"a" * (TEXT_FILE + 1), "too-large", id="too large"),
+    pytest.param(bytes(TEXT_FILE + 1), "too-large", id="too large, and empty"),
+    pytest.param(b"a" * (LETTERS + 1), "too-long", id="too much text"),
+    pytest.param(b"%PDF-1.7\n" + bytes(TEXT_FILE + 1), "broken", id="a PDF may be larger than text"),
     pytest.param(b"%PDF-1.7 \n", "broken", id="PDF"),
     pytest.param(b"PK\x03\x04rest", "other-format", id="a word processor's file"),
     pytest.param(b"GIF89a", "other-format", id="image"),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.store import Store
+from ingest import reading, run
+from ingest.limits import bounded
+from ingest.readers import ReadError
+from ingest.reading import read
 from ingest.run import Outcome, Summary, ingest, prune
 
 if TYPE_CHECKING:
@@ -95,3 +101,53 @@ def test_shares() -> None:
     assert summary.share("type") == (2, 2)
     assert summary.share("number") == (1, 2)
     assert summary.share("issuer") == (0, 2)
+
+
+_READ = run._read_path
+
+
+def _deadly(path: Path, held: str | None) -> object:
+    if path.name == "3.txt":
+        os._exit(9)  # as a system that is short of memory ends it
+    return _READ(path, held)
+
+
+def _faulty(path: Path, held: str | None) -> object:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "read_file", lambda data, name: {}[name] if name == "3.txt" else _FILE(data, name))
+        return _READ(path, held)
+
+
+_FILE = run.read_file
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers must be forked to see the patch")
+@pytest.mark.parametrize(("instead", "code", "workers"), [(_deadly, "crash", 2), (_faulty, "fault", 1)])
+def test_what_goes_wrong_over_a_file_costs_that_file(
+    instead: Callable[..., object], code: str, workers: int, papers: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_read_path", instead)
+    with Store.memory() as store:
+        summary = ingest(store, papers, workers=workers)
+    codes = {outcome.path.name: outcome.code for outcome in summary.outcomes}
+    assert codes == dict.fromkeys((path.name for path in papers), "") | {"3.txt": code, "4.txt": "empty"}
+
+
+def test_text_that_takes_too_long_is_refused() -> None:
+    with pytest.raises(ReadError) as caught, bounded("a.txt", seconds=0.05):
+        sum(range(10**9))
+    assert caught.value.code == "time"
+    assert "a.txt" in caught.value.vi
+    with bounded("a.txt", seconds=0.05):
+        pass
+    sum(range(10_000_000))  # the clock is off again
+
+
+def test_a_file_that_names_documents_without_end_is_refused(sheet: Callable[..., str]) -> None:
+    named = "".join(f"Kế hoạch số {number}/KH-UBND ngày 01/9/2025, " for number in range(1, 40))
+    read(sheet(opening="Căn cứ " + named).encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "CITATIONS", 10)
+        with pytest.raises(ReadError) as caught:
+            read(sheet(opening="Căn cứ " + named).encode(), "a.txt")
+    assert caught.value.code == "references"

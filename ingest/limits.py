@@ -1,0 +1,55 @@
+"""What one file may cost once it is text: finding facts in it is bounded in time and, in a worker, in memory.
+
+Parsers of hostile bytes have stricter limits of their own: see readers/worker.py.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ingest.readers.errors import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SECONDS = 20
+"""Of computing in this process. A long real document (320 KB) takes a quarter of a second."""
+MEMORY = 1 << 30
+"""Bytes of data of a worker."""
+
+
+def limit_memory() -> None:
+    """Bind a worker, where the system can: what is too much is a MemoryError in it."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+
+
+@contextmanager
+def bounded(name: str, seconds: float = SECONDS) -> Iterator[None]:
+    """Raise ReadError "time" or "memory" where what is done inside takes too much; `name` is the file's.
+
+    Time is bounded in the main thread of a process only, and where the system can tell it.
+    """
+    shown = f"“{name}”" if name else "Tệp"
+    timed = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+    def late(_number: int, _frame: object) -> None:
+        raise refusal("time", shown)
+
+    before = signal.signal(signal.SIGPROF, late) if timed else None
+    try:
+        if timed:
+            signal.setitimer(signal.ITIMER_PROF, seconds)
+        yield
+    except MemoryError as error:
+        raise refusal("memory", shown) from error
+    finally:
+        if timed:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, before)
