@@ -69,35 +69,27 @@ def _offsets(found: list[Line]) -> Callable[[int | None], int]:
 
 
 def _is_motto(view: str, line: Line) -> bool:
-    printed = view[line.start : line.end]
-    return (
-        bool(re.search(r"CỘNG\s+HÒA\s+XÃ|ĐỘC\s+LẬP\s*-\s*TỰ\s+DO|ĐẢNG\s+CỘNG\s+SẢN", printed, re.IGNORECASE))
-        and len(printed) < 160
-    )
+    return line.end - line.start < 160 and bool(_MOTTO.search(view, line.start, line.end))
+
+
+_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ|ĐỘC\s+LẬP\s*-\s*TỰ\s+DO|ĐẢNG\s+CỘNG\s+SẢN", re.IGNORECASE)
 
 
 def _boilerplate(view: str, found: list[Line], least: int) -> int:
-    """The index of the first line that a web site printed after the document."""
+    """The index of the first line that a web site printed after the document.
+
+    No article or section of the document follows it: a gazette prints its signature line inside the text.
+    """
     pattern = starts("anatomy", "boilerplate")
-    for index in range(least, len(found)):
-        if (
-            found[index].end - found[index].start < 90
-            and pattern.match(view, found[index].start)
-            and _no_more_text(view, found, index)
-        ):
+    indexes = range(len(found) - 1, least - 1, -1)
+    text_ends = next((i for i in indexes if _OF_THE_TEXT.match(view, found[i].start, found[i].end)), least)
+    for index in range(text_ends, len(found)):
+        if found[index].end - found[index].start < 90 and pattern.match(view, found[index].start):
             return index
     return len(found)
 
 
-def _no_more_text(view: str, found: list[Line], index: int) -> bool:
-    """Whether no article or section of the document follows: a gazette prints its signature line inside the text."""
-    rest = found[index + 1 :]
-    return not any(
-        re.match(
-            r"(?:(?:[IVX]{1,5}\.|Điều\s+\d+\.|Nơi\s+nhận|\d{1,2}\.)\s|(?:TM|KT)\s*\.)", view[line.start : line.end]
-        )
-        for line in rest
-    )
+_OF_THE_TEXT = re.compile(r"(?:(?:[IVX]{1,5}\.|Điều\s+\d+\.|Nơi\s+nhận|\d{1,2}\.)\s|(?:TM|KT)\s*\.)")
 
 
 def _body_line(view: str, found: list[Line], after: int, end: int) -> int:
