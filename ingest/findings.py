@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ingest.cues import any_of, spaced, table
 from ingest.facts import Citation, Duty, Finding, Header
 from ingest.own_plans import expected_kinds
-from ingest.text import squeeze
+from ingest.text import lowered, squeeze
 from ontology import doctypes
 from ontology.areas_model import valid_on
 
@@ -56,9 +56,7 @@ def _of_header(parts: Parts, header: Header) -> Iterator[Finding]:
         yield Finding("draft", header.draft.start, header.draft.end)
 
 
-_NO_NUMBER = re.compile(
-    r"(?<![^\W_])số\s*(?=[;,.]|[.…/\s]{3,}[A-ZĐ]|\s+ngày|\s+của|\s*[-/]\s*[A-ZĐ]{2})", re.IGNORECASE
-)
+_NO_NUMBER = re.compile(r"số(?<![^\W_]số)\s*(?=[;,.]|[.…/\s]{3,}[a-zđ]|\s+ngày|\s+của|\s*[-/]\s*[a-zđ]{2})")
 
 
 @cache
@@ -69,7 +67,7 @@ def _type_before() -> re.Pattern[str]:
 
 def _incomplete(view: str, parts: Parts) -> Iterator[Finding]:
     """ "Chỉ thị số;": a type word and "số" with nothing after it."""
-    for found in _NO_NUMBER.finditer(view, parts.opening.start, parts.body.end):
+    for found in _NO_NUMBER.finditer(lowered(view), parts.opening.start, parts.body.end):
         window = max(0, found.start() - 40)
         word = _type_before().search(view[window : found.start()])
         if word:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from ingest.parts import Parts
 
+# Both begin with letters that are the same in "Phong" and "phong", so that a search can skip to them.
 _CUE = compiled(
-    r"[Pp](?<![^\W_].)(?<!\".)hong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?"
+    r"hong(?<=[Pp]hong)(?<![^\W_].hong)(?<!\".hong)\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?"
 )
 _NEXT = re.compile(r"\s*(?:giai\s+đoạn\s+[\d\s-]+)?\s*[;,]\s*(?:và\s+)?\"(?P<name>[^\"\n]{4,260})\"")
 _PLAIN = compiled(
-    r"[Pp](?<![^\W_].)hong\s+trào(?:\s+thi\s+đua)?\s+(?P<name>"
+    r"hong(?<=[Pp]hong)(?<![^\W_].hong)\s+trào(?:\s+thi\s+đua)?\s+(?P<name>"
     r"(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)"
     r"(?=\s*(?:[;.\"]|\s+và\s+các\s+phong|\s+trong\s+|,\s+phong|$))"
 )
@@ -59,7 +60,7 @@ def find_movements(view: str, parts: Parts) -> list[Movement]:
             _keep(found, more["name"], more.start("name"), more.end("name"))
             more = _NEXT.match(flat, more.end())
     for cue in _PLAIN.finditer(flat, parts.opening.start, parts.body.end):
-        if not _NOT_NAME.match(cue["name"]) and not flat[max(0, cue.start() - 40) : cue.start()].rstrip().endswith(
+        if not _NOT_NAME.match(cue["name"]) and not flat[max(0, cue.start() - 40) : cue.start() - 1].rstrip().endswith(
             ("Ban", "Bộ phận", '"')
         ):
             _keep(found, cue["name"], cue.start("name"), cue.end("name"))

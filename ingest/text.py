@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ontology.identifiers import fold_tones
 
@@ -66,11 +66,15 @@ class Text:
             plain = _EMPHASIS.sub(_blank, plain.replace("**", "  ")).replace("|", "\n")
         return fold_tones(plain)
 
-    @cached_property
-    def low(self) -> str:
-        """The view in lower case; same length as `string`."""
-        low = self.view.lower()
-        return low if len(low) == len(self.view) else "".join(c if len(c.lower()) > 1 else c.lower() for c in self.view)
+
+@lru_cache(maxsize=1)
+def lowered(view: str) -> str:
+    """The view in lower case, of the same length; several stages look for small words in the same text.
+
+    A pattern that begins with plain letters skips to them ten times as fast as one that takes them in either case.
+    """
+    low = view.lower()
+    return low if len(low) == len(view) else "".join(c if len(c.lower()) > 1 else c.lower() for c in view)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from ingest.quads import ntriples
 from ingest.readers import ReadError
 from ingest.reading import Reading, read
 from ingest.record import record
-from ingest.text import Text, normalise
+from ingest.text import Text, lowered, normalise
 from ontology.terms import CC
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def triples(reading: Reading) -> list[ox.Triple]:
 @calm
 def test_the_views_have_the_length_of_the_text(raw: str) -> None:
     text = Text(normalise(raw))
-    assert len(text.view) == len(text.low) == len(text.string)
+    assert len(text.view) == len(lowered(text.view)) == len(text.string)
 
 
 @given(documents)
