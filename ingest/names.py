@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import any_of, spaced, table
-from ingest.text import compiled, squeeze, trimmed
+from ingest.text import around, compiled, lowered, squeeze, trimmed
 from ontology import doctypes
 from ontology.identifiers import fold_tones
 
@@ -30,8 +31,10 @@ _PLENUM = compiled(
     (?:(?i:ban\s+chấp\s+hành)\s+)?(?i:trung\s+ương)(?:\s+Đảng)?\s*(?:\d{{1,2}}|(?i:lần\s+thứ)\s+\w+)?\s*,?\s*\(?(?i:khóa)\s+(?P<term>{_ROMAN})\)?)""",
     re.VERBOSE,
 )
-_SAYS_CONGRESS = re.compile(r"ại\s+(?:hội|HỘI|Hội)|ẠI\s+HỘI")
-_SAYS_TERM = re.compile(r"hóa\s|HÓA\s")
+_SAYS_CONGRESS = re.compile(r"đại\s+hội")
+_SAYS_TERM = re.compile(r"trung\s+ương(?:\s+đảng)?\s*(?:\d{1,2}|lần\s+thứ\s+\w+)?\s*,?\s*\(?khóa\s")
+_SAYS_LAW = re.compile(r"luật\s+(?=[^\W\d_])")
+_SAYS_ORDINANCE = re.compile(r"pháp\s+lệnh\s+(?=[^\W\d_])")
 _STATUTE = compiled(
     r"(?P<type>[BLP](?<![^\W_].)(?<!PHÁP\s.)(?:(?<=B)(?:ộ\s+luật|Ộ\s+LUẬT)|(?<=L)(?:uật|UẬT)|(?<=P)(?:háp\s+lệnh|HÁP\s+LỆNH)))"
     r"\s+(?=[^\W\d_])"
@@ -60,14 +63,16 @@ class Named:
     nation: bool = False
 
 
-def find_named(view: str) -> Iterator[Named]:
-    """Every law, congress resolution and plenum resolution that is cited by name."""
-    yield from sorted((*_congresses(view), *_plenums(view), *_statutes(view)), key=lambda named: named.start)
+def find_named(view: str, end: int | None = None) -> Iterator[Named]:
+    """Every law, congress resolution and plenum resolution that is cited by name up to `end`."""
+    end = len(view) if end is None else end
+    named = (*_congresses(view, end), *_plenums(view, end), *_statutes(view, end))
+    yield from sorted(named, key=lambda named: named.start)
 
 
-def _congresses(view: str) -> Iterator[Named]:
+def _congresses(view: str, end: int) -> Iterator[Named]:
     kind = doctypes.by_slug("nghi-quyet")
-    for found in _CONGRESS.finditer(view) if _SAYS_CONGRESS.search(view) else ():
+    for found in _CONGRESS.finditer(view, 0, end) if _SAYS_CONGRESS.search(lowered(view), 0, end) else ():
         if found["committee"] is None and found["nation"] is None and "Đảng" not in found[0]:
             continue
         level = squeeze(found["kind"] or "").lower() or None
@@ -88,8 +93,8 @@ def _congresses(view: str) -> Iterator[Named]:
         )
 
 
-def _plenums(view: str) -> Iterator[Named]:
-    for found in _PLENUM.finditer(view) if _SAYS_TERM.search(view) else ():
+def _plenums(view: str, end: int) -> Iterator[Named]:
+    for found in around(_SAYS_TERM, _PLENUM, view, end, before=120, after=20):
         kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("nghi-quyet")
         digits = re.search(r"\d+|(?<=thứ )\w+", squeeze(found["name"]))
         key = f"plenum|{digits[0].lower() if digits else ''}|{found['term']}"
@@ -104,18 +109,20 @@ def _known() -> re.Pattern[str]:
     )
 
 
-def _statutes(view: str) -> Iterator[Named]:
+def _statutes(view: str, end: int) -> Iterator[Named]:
+    laws = around(_SAYS_LAW, _STATUTE, view, end, before=12, after=1)
+    ordinances = around(_SAYS_ORDINANCE, _STATUTE, view, end, before=0, after=1)
     done = 0
-    for found in _STATUTE.finditer(view):
+    for found in heapq.merge(laws, ordinances, key=re.Match.start):
         if found.start() < done:
             continue
-        end = _name_end(view, found.end())
-        if end <= found.end():
+        stop = _name_end(view, found.end())
+        if stop <= found.end():
             continue
         kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("luat")
-        name = squeeze(view[found.start() : end])
-        done = end
-        yield Named(kind, name, statute_key(name), found.start(), end)
+        name = squeeze(view[found.start() : stop])
+        done = stop
+        yield Named(kind, name, statute_key(name), found.start(), stop)
 
 
 def _name_end(view: str, at: int) -> int:

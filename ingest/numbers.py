@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.text import around, trimmed
 from ontology import bodies, doctypes
 
 if TYPE_CHECKING:
@@ -19,10 +20,18 @@ if TYPE_CHECKING:
 
     from ontology.doctypes import Family
 
-_CORE = re.compile(r"[0-9]\s{0,2}[/-]\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]")
+_CORES = tuple(
+    re.compile(
+        rf"{sign}(?:(?<=[0-9]{sign})|(?<=[0-9]\s{sign})|(?<=[0-9]\s\s{sign}))"
+        r"\s{0,3}(?:\d{4}\s{0,2}[/-]\s{0,3})?[A-ZĐ]"
+    )
+    for sign in "/-"
+)
+"""A digit, a dash or slash, a capital. Each begins with its sign, which a search can skip to."""
 _SPACED = re.compile(
     r"(?P<number>[0-9](?<![\w.,/%:-].)[0-9]{0,3})\s(?P<symbol>(?:CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV)\s?/\s?[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})?)(?![\w/])"
 )
+_SPACED_CORE = re.compile(r"/(?:(?<=\s\w\w/)|(?<=\s\w\w\w/)|(?<=\s\w\w\s/)|(?<=\s\w\w\w\s/))\s?[a-zđ]{2}")
 """`41 CT/TW`: older Party and Youth Union form, a space for the dash."""
 _DECREE = re.compile(
     r"N(?:ghị\s+định|Đ)\s+(?:số\s+)?(?P<number>\d{1,3})\s?/\s?(?P<year>(?:19|20)\d{2})"
@@ -67,27 +76,29 @@ def organ_of(symbol: str, *, letter: bool = False) -> str:
     return words[1] if typed else words[0]
 
 
-def find_numbers(view: str) -> Iterator[Number]:
-    """Every document number in the text, in order. Dates, fractions, standards and page addresses are none."""
-    yield from sorted((*_joined(view), *_spaced_out(view), *_decrees(view)), key=lambda number: number.start)
+def find_numbers(view: str, end: int | None = None) -> Iterator[Number]:
+    """Every document number up to `end`, in order. Dates, fractions, standards and page addresses are none."""
+    end = len(view) if end is None else end
+    numbers = (*_joined(view, end), *_spaced_out(view, end), *_decrees(view, end))
+    yield from sorted(numbers, key=lambda number: number.start)
 
 
-def _spaced_out(view: str) -> Iterator[Number]:
-    for found in _SPACED.finditer(view):
+def _spaced_out(view: str, end: int) -> Iterator[Number]:
+    for found in around(_SPACED_CORE, _SPACED, view, end, before=12, after=60):
         symbol = re.sub(r"\s", "", found["symbol"])
         yield Number(found["number"].lstrip("0") or "0", None, symbol, "party", found.start(), found.end())
 
 
-def _decrees(view: str) -> Iterator[Number]:
-    for found in _DECREE.finditer(view):
+def _decrees(view: str, end: int) -> Iterator[Number]:
+    for found in _DECREE.finditer(view, 0, end):
         number = found["number"].lstrip("0") or "0"
         yield Number(number, found["year"], "NĐ-CP", "qppl", found.start("number"), found.end())
 
 
-def _joined(view: str) -> Iterator[Number]:
+def _joined(view: str, end: int) -> Iterator[Number]:
     done = 0
-    for core in _CORE.finditer(view):
-        start = _number_start(view, core.start())
+    for sign in sorted(core.start() for pattern in _CORES for core in pattern.finditer(view, 0, end)):
+        start = _number_start(view, trimmed(view, sign) - 1)
         if start < done:
             continue
         found = number_at(view, start)

@@ -45,7 +45,9 @@ _SUBJECT = re.compile(
     r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))",
     re.IGNORECASE,
 )
-_SUBJECT_END = re.compile(r";|\.(?=\s+[\p{Lu}]|\s*$|\s*\n)|\n\s*\n|:\s|\n\s*-".replace(r"\p{Lu}", "A-ZĐ"))
+_SUBJECT_END = re.compile(
+    r"[;.\n:](?:(?<=;)|(?<=\.)(?=\s+[A-ZĐ]|\s*$|\s*\n)|(?<=\n)\s*\n|(?<=:)\s|(?<=\n)\s*-)"
+)  # begins with one class of signs, which a search can skip to
 _NAMED_LAW = compiled(
     r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?P<name>(?:\s+[^\s;.:]+){0,24}?)\s*(?:,?\s*(?:Luật\s+)?số\s*:?)?\s*$"
 )
@@ -91,7 +93,7 @@ def find_references(view: str, parts: Parts, header: Header) -> list[Reference]:
     taken = [(ref.start, ref.end) for ref in numbered]
     named = [
         _named(view, n)
-        for n in find_named(view[:end])
+        for n in find_named(view, end)
         if (start <= n.start < parts.body.end or parts.enclosure.start <= n.start < parts.enclosure.end)
         and not _inside(n.start, skip)
         and not _overlaps(n, taken)
@@ -127,7 +129,7 @@ def _shared_issuers(view: str, refs: list[Reference]) -> list[Reference]:
 
 
 def _numbers(view: str, start: int, end: int) -> Iterator[Number]:
-    for number in find_numbers(view[:end]):
+    for number in find_numbers(view, end):
         if number.start >= start:
             yield number
 

@@ -11,8 +11,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from ontology.identifiers import fold_tones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PLAIN = {
     **dict.fromkeys(
@@ -92,6 +96,27 @@ def _blank(found: re.Match[str]) -> str:
         before.isalnum() and not (after.isalnum() or after == "_")
     )
     return " " * len(mark) if inline else mark
+
+
+def around(
+    core: re.Pattern[str], pattern: re.Pattern[str], view: str, end: int, *, before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, each looked for only in a window around its core; the text is searched for the core.
+
+    Args:
+        core: begins with plain small letters, which a search skips to; matched against the text in lower case.
+        pattern: what is looked for; it holds what the core matches.
+        view: the text.
+        end: where to stop.
+        before: letters before the core in which a match may begin.
+        after: letters after the core in which it ends.
+    """
+    done = 0
+    for hit in core.finditer(lowered(view), 0, end):
+        found = pattern.search(view, max(done, hit.start() - before), min(end, hit.end() + after))
+        if found:
+            done = found.end()
+            yield found
 
 
 _CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
