@@ -241,7 +241,7 @@ def _mention(reading: Reading, cited: str, mention: Mention) -> list[Triple]:
     ]
 
 
-_BREAK = re.compile(r"[.;](?=\s)|\n\s*\n")
+_BREAK = re.compile(r"[.;\n](?:(?<=[.;])(?=\s)|(?<=\n)\s*\n)")
 
 
 def sentence(string: str, start: int, end: int, reach: int = 240) -> str:

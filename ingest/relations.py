@@ -38,7 +38,7 @@ _CARRIES_OUT = re.compile(
     r",\s*(?:tiếp\s+tục\s+)?(?:triển\s+khai\s+thực\s+hiện|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|triển\s+khai)\s+(?:các\s+)?$"
 )
 _LIST_JOIN = re.compile(r"^[\s,;]*(?:và|hoặc|cùng|gồm|là)?\s*(?:các\s+)?(?:[\w\s]{0,12}:)?\s*$")
-_CLAUSE_END = re.compile(r";|(?<=[^\d.A-ZĐ])\.(?=\s)|\n\s*\n|:")
+_CLAUSE_END = re.compile(r"[;.\n:](?:(?<=[;:])|(?<=[^\d.A-ZĐ]\.)(?=\s)|(?<=\n)\s*\n)")
 _AMENDED = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|đính\s+chính)[^;]{0,90}?(?:bởi|tại|theo|bằng)\s*(?:các\s+)?(?:Luật\s*)?$",
     re.IGNORECASE,
@@ -85,8 +85,8 @@ def _leads() -> re.Pattern[str]:
         f"(?P<{rule}>{'|'.join(sorted(found, key=len, reverse=True))})" for rule, found in by_rule.items()
     )
     return re.compile(
-        rf"(?:(?:^|[;.:,\n])\s{{0,80}}[-+]?\s{{0,8}}|(?<=\s)(?=nhằm))(?:{groups})(?![^\W_])", re.MULTILINE
-    )
+        rf"[;.:,\s](?:(?<=[;.:,\n])\s{{0,80}}[-+]?\s{{0,8}}|(?=nhằm))(?:{groups})(?![^\W_])"
+    )  # begins with one class of signs, which a search can skip to
 
 
 @cache
@@ -222,13 +222,11 @@ class _Reader:
 
     def _item_start(self, index: int, begin: int) -> int:
         """Where the item begins that the reference stands in: after the last ; . or : that is not inside quotes."""
-        ref = self._refs[index]
-        text = self._view[max(begin, ref.start - _REACH) : ref.start]
-        start = max(begin, ref.start - _REACH)
-        for found in _CLAUSE_END.finditer(text):
-            if text.count('"', 0, found.start()) % 2 == 0:
-                start = max(begin, ref.start - _REACH) + found.end()
-        return start
+        at = self._refs[index].start
+        start = max(begin, at - _REACH)
+        text = self._view[start:at]
+        ends = reversed([*_CLAUSE_END.finditer(text)])
+        return start + next((end.end() for end in ends if text.count('"', 0, end.start()) % 2 == 0), 0)
 
     def _nested(self, index: int, begin: int) -> bool:
         """Whether the reference stands inside the subject or title of the one before, where it is only named."""
