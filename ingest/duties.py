@@ -32,6 +32,9 @@ _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|ch
 _TOLD = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì,")
 
 
+_SAYS_RESPONSIBLE = (re.compile(r"trách\s+nhiệm"), re.compile(r"thi\s+hành"))
+
+
 _RESPONSIBLE = re.compile(
     r"(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))",
     re.DOTALL,
@@ -282,9 +285,10 @@ class _Walk:
 
     def _responsible(self, block: Block) -> None:
         """The last article: "… chịu trách nhiệm thi hành Quyết định này"."""
-        found = _RESPONSIBLE.match(self._view, block.body, block.end) or _RESPONSIBLE_LATER.search(
-            self._view, block.body, block.end
-        )
+        view, start, end = self._view, block.body, block.end
+        if not any(words.search(view, start, end) for words in _SAYS_RESPONSIBLE):
+            return
+        found = _RESPONSIBLE.match(view, start, end) or _RESPONSIBLE_LATER.search(view, start, end)
         if not found:
             return
         named = unit_at(self._view, found.start("units"), found.end("units") + 1, whole=True)
@@ -294,8 +298,11 @@ class _Walk:
             )
 
     def _is_section(self, block: Block) -> bool:
-        printed = fold_tones(squeeze(self._view[block.body : block.end])).casefold()
-        return len(printed) < 140 and any(word in printed for word in table("duties")["section"]["words"])
+        printed = squeeze(self._view[block.body : block.end])
+        if len(printed) >= 140:
+            return False
+        printed = printed.casefold()
+        return any(word in printed for word in table("duties")["section"]["words"])
 
     def _open(self, named: NamedUnit, depth: int, rule: str) -> None:
         self._current = _Open(named.name, named.start, named.end, depth, rule)

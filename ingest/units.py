@@ -45,7 +45,7 @@ def _order_words() -> re.Pattern[str]:
 
 
 _ORDER = re.compile(
-    r"(?:,\s+giao|[GĐYPỦ](?<=\s.)(?:(?<=G)iao|(?<=Đ)ề\s+nghị|(?<=Y)êu\s+cầu|(?<=P)hân\s+công|(?<=Ủ)y\s+quyền))\s"
+    r"[,GĐYPỦ](?:(?<=,)\s+giao|(?<=\s.)(?:(?<=G)iao|(?<=Đ)ề\s+nghị|(?<=Y)êu\s+cầu|(?<=P)hân\s+công|(?<=Ủ)y\s+quyền))\s"
 )
 
 
@@ -182,12 +182,11 @@ def skip_clause(view: str, start: int, end: int) -> int:
     clause = _CLAUSE.match(view, start, end)
     if clause and _unit_head().match(view, clause.end(), end):
         return clause.end()
-    for comma in re.compile(r",\s+").finditer(view, start, min(end, start + 320)):
-        if _CLAUSE_HEAD.match(view, start) and _group_head().match(view, comma.end(), end):
-            return comma.end()
-    return start
+    commas = _COMMA.finditer(view, start, min(end, start + 320)) if _CLAUSE_HEAD.match(view, start) else ()
+    return next((comma.end() for comma in commas if _group_head().match(view, comma.end(), end)), start)
 
 
+_COMMA = re.compile(r",\s+")
 _CLAUSE_HEAD = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài)\s")
 
 
