@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.dates import iso_date, last_day
 from ingest.facts import Deadline
 from ingest.issuers import body_at
-from ingest.text import compiled, squeeze
+from ingest.text import around, compiled, lowered, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,47 +101,48 @@ Row = tuple[int, int, str | None, str | None, str | None]
 
 
 def _all(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
-    """The dates in a stretch; a form is looked for only where the words stand without which it cannot be."""
-    low = view[start:end].lower()
-    has = {word for word in _WORDS if word in low}
-    every = bool(has & {"hàng", "hằng", "mỗi"})
-    by = bool(has & {"trước", "nhất", "trong", "hết", "hạn", "thời"})
-    if every and "ngày" in has:
+    """The dates in a stretch."""
+    every = any(words.search(lowered(view), start, end) for words in _SAYS_EVERY)
+    if every:
         yield from _two_days(view, start, end)
-    if by:
-        for found in _DAY.finditer(view, start, end):
-            yield from _day(view, found, issued)
-    if "ngày" in has and has & {"tháng", "quý"}:
-        yield from _days_of_month(view, start, end)
-    if by or "hoàn" in has:
-        yield from _whole_periods(view, start, end, has)
-    if every or "định" in has:
-        yield from _recurring(view, start, end)
-    if "trong" in has and "ngày" in has:
-        yield from _terms(view, start, end, issued)
+    for found in around(_DAY_CORE, _DAY, view, start, end, before=100, after=40):
+        yield from _day(view, found, issued)
+    yield from _days_of_month(view, start, end)
+    yield from _whole_periods(view, start, end)
+    if every:
+        yield from _every(view, start, end)
+    yield from _periodic(view, start, end)
+    yield from _terms(view, start, end, issued)
 
 
-_WORDS = (
-    "ngày", "tháng", "quý", "năm", "hàng", "hằng", "mỗi",
-    "trước", "nhất", "trong", "hết", "hạn", "thời", "hoàn", "định",
-)  # fmt: skip
+# What a form cannot be without, in small letters; the form is looked for only around it.
+_SAYS_EVERY = (re.compile(r"h[àằ]ng\s+(?:năm|quý|tháng|tuần)"), re.compile(r"mỗi\s+(?:năm|quý|tháng|tuần)"))
+_DAY_CORE = re.compile(r"\d\s*(?:[/.-]|tháng)\s*\d")
+_DAY_OF_MONTH_CORE = re.compile(
+    r"ngày\s+(?:mùng\s+|mồng\s+)?\d{1,2}\s*(?:của\s+)?(?:hàng|hằng|mỗi|tháng\s+(?:cuối|đầu))"
+)
+_MONTH_CORE = re.compile(r"tháng\s*\d{1,2}\s*(?:/|,?\s*năm\s*)\s*\d{4}")
+_QUARTER_CORE = re.compile(r"quý\s*[iv1-4]{1,3}\s*(?:/|,?\s*năm\s*)\s*\d{4}")
+_YEAR_CORE = re.compile(r"năm\s+20\d{2}")
+_PERIODIC_CORE = re.compile(r"định\s+kỳ")
+_TERM_CORE = re.compile(r"ngày(?:\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s")
 
 
 def _days_of_month(view: str, start: int, end: int) -> Iterator[Row]:
-    for found in _DAY_OF_MONTH.finditer(view, start, end):
+    for found in around(_DAY_OF_MONTH_CORE, _DAY_OF_MONTH, view, start, end, before=80, after=40):
         if 1 <= int(found["d"]) <= 31:
             recurs = "monthly" if found["monthly"] else "quarterly"
             yield found.start(), found.end(), None, recurs, f"{int(found['d']):02}"
 
 
-def _whole_periods(view: str, start: int, end: int, has: set[str]) -> Iterator[Row]:
+def _whole_periods(view: str, start: int, end: int) -> Iterator[Row]:
     """Months, quarters and years by whose last day work is due."""
-    for found in _MONTH.finditer(view, start, end) if "tháng" in has else ():
+    for found in around(_MONTH_CORE, _MONTH, view, start, end, before=80, after=4):
         if 1 <= int(found["m"]) <= 12 and not _is_window(view, found.start()):
             yield found.start(), found.end(), last_day(int(found["y"]), int(found["m"])), None, None
-    for found in _QUARTER.finditer(view, start, end) if "quý" in has else ():
+    for found in around(_QUARTER_CORE, _QUARTER, view, start, end, before=80, after=4):
         yield found.start(), found.end(), last_day(int(found["y"]), _QUARTERS[found["q"].upper()]), None, None
-    for found in _YEAR.finditer(view, start, end) if "năm" in has else ():
+    for found in around(_YEAR_CORE, _YEAR, view, start, end, before=60, after=4):
         yield found.start(), found.end(), f"{found['y']}-12-31", None, None
 
 
@@ -173,11 +174,23 @@ def _is_window(view: str, at: int) -> bool:
     return bool(_WINDOW.search(view[max(0, at - 60) : at]))
 
 
-def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
+def _every(view: str, start: int, end: int) -> Iterator[Row]:
+    """Every year, quarter, month or week."""
     for found in _YEARLY_BY.finditer(view, start, end):
         if day := iso_date("2024", found["m"], found["d"]):
             yield found.start(), found.end(), None, "yearly", day[5:]
-    for found in _PERIODIC.finditer(view, start, end):
+    for pattern in (_EACH, _ONCE):
+        for found in pattern.finditer(view, start, end):
+            yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
+    for found in _REPORT_EVERY.finditer(view, start, end):
+        unit = (found["unit"] or found["unit2"]).lower()
+        group = "every" if found["unit"] else "every2"
+        yield found.start(group), found.end("unit" if found["unit"] else "unit2"), None, _RECURS[unit], None
+
+
+def _periodic(view: str, start: int, end: int) -> Iterator[Row]:
+    """ "định kỳ 6 tháng, hằng năm"."""
+    for found in around(_PERIODIC_CORE, _PERIODIC, view, start, end, before=12, after=60):
         if found["half"] and found["unit"]:
             yield (
                 found.start(),
@@ -190,17 +203,10 @@ def _recurring(view: str, start: int, end: int) -> Iterator[Row]:
             yield found.start(), found.end(), None, "half-yearly", None
         elif found["unit"] and re.search(rf"{_EVERY}\s+{found['unit']}$", found[0], re.IGNORECASE):
             yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
-    for pattern in (_EACH, _ONCE):
-        for found in pattern.finditer(view, start, end):
-            yield found.start(), found.end(), None, _RECURS[found["unit"].lower()], None
-    for found in _REPORT_EVERY.finditer(view, start, end):
-        unit = (found["unit"] or found["unit2"]).lower()
-        group = "every" if found["unit"] else "every2"
-        yield found.start(group), found.end("unit" if found["unit"] else "unit2"), None, _RECURS[unit], None
 
 
 def _terms(view: str, start: int, end: int, issued: str | None) -> Iterator[Row]:
-    for found in _TERM.finditer(view, start, end):
+    for found in around(_TERM_CORE, _TERM, view, start, end, before=60, after=80):
         own = re.match(r"(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị)", found["from"], re.IGNORECASE)
         day = (
             _after(issued, int(found["n"]), working=bool(found["work"]))

@@ -94,7 +94,7 @@ def _congresses(view: str, end: int) -> Iterator[Named]:
 
 
 def _plenums(view: str, end: int) -> Iterator[Named]:
-    for found in around(_SAYS_TERM, _PLENUM, view, end, before=120, after=20):
+    for found in around(_SAYS_TERM, _PLENUM, view, 0, end, before=120, after=20):
         kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("nghi-quyet")
         digits = re.search(r"\d+|(?<=thứ )\w+", squeeze(found["name"]))
         key = f"plenum|{digits[0].lower() if digits else ''}|{found['term']}"
@@ -110,8 +110,8 @@ def _known() -> re.Pattern[str]:
 
 
 def _statutes(view: str, end: int) -> Iterator[Named]:
-    laws = around(_SAYS_LAW, _STATUTE, view, end, before=12, after=1)
-    ordinances = around(_SAYS_ORDINANCE, _STATUTE, view, end, before=0, after=1)
+    laws = around(_SAYS_LAW, _STATUTE, view, 0, end, before=12, after=1)
+    ordinances = around(_SAYS_ORDINANCE, _STATUTE, view, 0, end, before=0, after=1)
     done = 0
     for found in heapq.merge(laws, ordinances, key=re.Match.start):
         if found.start() < done:

@@ -84,7 +84,7 @@ def find_numbers(view: str, end: int | None = None) -> Iterator[Number]:
 
 
 def _spaced_out(view: str, end: int) -> Iterator[Number]:
-    for found in around(_SPACED_CORE, _SPACED, view, end, before=12, after=60):
+    for found in around(_SPACED_CORE, _SPACED, view, 0, end, before=12, after=60):
         symbol = re.sub(r"\s", "", found["symbol"])
         yield Number(found["number"].lstrip("0") or "0", None, symbol, "party", found.start(), found.end())
 

@@ -99,7 +99,7 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def around(
-    core: re.Pattern[str], pattern: re.Pattern[str], view: str, end: int, *, before: int, after: int
+    core: re.Pattern[str], pattern: re.Pattern[str], view: str, start: int, end: int, *, before: int, after: int
 ) -> Iterator[re.Match[str]]:
     """The matches of a pattern, each looked for only in a window around its core; the text is searched for the core.
 
@@ -107,13 +107,15 @@ def around(
         core: begins with plain small letters, which a search skips to; matched against the text in lower case.
         pattern: what is looked for; it holds what the core matches.
         view: the text.
+        start: where to begin.
         end: where to stop.
         before: letters before the core in which a match may begin.
         after: letters after the core in which it ends.
     """
-    done = 0
-    for hit in core.finditer(lowered(view), 0, end):
-        found = pattern.search(view, max(done, hit.start() - before), min(end, hit.end() + after))
+    done = start
+    for hit in core.finditer(lowered(view), start, end):
+        near = pattern.search(view, max(done, hit.start() - before), min(end, hit.end() + after))
+        found = pattern.match(view, near.start(), end) if near else None
         if found:
             done = found.end()
             yield found
