@@ -25,6 +25,7 @@ demo: $(READY)  ## chạy thử trên văn bản mẫu · try it on the example 
 test: $(READY)  ## cài đủ và chạy mọi kiểm thử · set up all and run every test
 	@bash .ci/machine browser
 	bash .ci/machine scans
+	bash .ci/machine office
 	$(PYTEST)
 	echo "Đã chạy mọi kiểm thử. Tiếp theo: make demo để xem thử; make check trước khi gửi thay đổi."
 	echo "All tests were run. Next: make demo to see it work; make check before you send a change."

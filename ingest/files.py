@@ -13,7 +13,10 @@ from ingest.readers.sizes import FILE, check_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm", ".pdf", ".docx", ".png", ".jpg", ".jpeg"})
+SUFFIXES = frozenset(
+    {".txt", ".md", ".markdown", ".text", ".html", ".htm", ".pdf", ".docx", ".docm", ".doc", ".rtf", ".odt"}
+    | {".xlsx", ".xlsm", ".xls", ".ods", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+)
 """Taken from a folder; a file that is named itself is read whatever its name."""
 
 

@@ -37,11 +37,14 @@ def _has_text(pages: list[Page]) -> bool:
 def _recognised(data: bytes, shown: str, scanned: list[int]) -> dict[int, Page]:
     if len(scanned) > SCANNED:
         raise refusal("scanned-pages", shown)
-    # A worker of a run over many files has one core; a file that is read alone has them all.
-    at_once = 1 if parent_process() else min(os.cpu_count() or 1, len(scanned), 8)
-    options = [str(number) for number in (at_once, *scanned)]
+    options = [str(number) for number in (at_once(len(scanned)), *scanned)]
     said = run("scan", data, shown, options=options, seconds=30 + 10 * len(scanned))
     return dict(zip(scanned, unpacked(said).pages, strict=True))
+
+
+def at_once(pages: int) -> int:
+    """How many pages are recognised side by side: a file that is read alone has all cores, one of many has one."""
+    return 1 if parent_process() else min(os.cpu_count() or 1, pages, 8)
 
 
 def _partly_scanned(shown: str, scanned: list[int]) -> ReadError:

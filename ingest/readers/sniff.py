@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from dataclasses import dataclass
 
 from ingest.readers.errors import ReadError, refusal
@@ -21,47 +23,96 @@ class Kind:
 PLAIN = Kind("plain", "text/plain", TEXT_FILE)
 WEB = Kind("webpage", "text/html", TEXT_FILE)
 WORD = Kind("word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-PICTURES = ((b"\x89PNG\r\n\x1a\n", Kind("picture", "image/png")), (b"\xff\xd8\xff", Kind("picture", "image/jpeg")))
+SHEET = Kind("spreadsheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", Kind("picture", "image/png")),
+    (b"\xff\xd8\xff", Kind("picture", "image/jpeg")),
+    (b"II*\0", Kind("tiff", "image/tiff")),
+    (b"MM\0*", Kind("tiff", "image/tiff")),
+)
 PDF = Kind("pdf", "application/pdf")
+RTF = Kind("office", "application/rtf")
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_UNREAD = (
-    b"PK\x03\x04",
-    _OLE,
-    b"{\\rtf",
-    b"II*\0",
-    b"MM\0*",
-    b"7z\xbc\xaf",
-    b"\x1f\x8b",
-    b"\x7fELF",
-    b"Rar!",
-    b"GIF8",
-)
+_ZIP = b"PK\x03\x04"
+_BOXED = {
+    "word": Kind("office", "application/msword"),
+    "sheet": Kind("older_spreadsheet", "application/vnd.ms-excel"),
+}
+_PACKED = {"word/document.xml": WORD, "xl/workbook.xml": SHEET}
+_OPEN = "application/vnd.oasis.opendocument."
+_OPENED = {
+    f"{_OPEN}text": Kind("office", f"{_OPEN}text"),
+    f"{_OPEN}spreadsheet": Kind("older_spreadsheet", f"{_OPEN}spreadsheet"),
+}
+_UNREAD = (b"7z\xbc\xaf", b"\x1f\x8b", b"\x7fELF", b"Rar!", b"GIF8")
 _HEAD = 4096
 _BEFORE = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 def kind_of(data: bytes, shown: str) -> Kind:
-    """The format of the bytes. Raises ReadError "other-format" for a known one that is not read."""
-    if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
-        return WORD
-    if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in data:
-        raise refusal("password", shown)
+    """The format of the bytes. Raises ReadError: "password", "broken", "other-format" for one that is not read."""
+    if data.startswith(_ZIP):
+        return _packed(data, shown)
+    if data.startswith(_OLE):
+        return _boxed(data, shown)
     for mark, picture in PICTURES:
         if data.startswith(mark):
             return picture
     if data.startswith(_UNREAD):
-        raise ReadError(
-            "other-format",
-            f"{shown}: bản này chỉ đọc văn bản thuần, Markdown, HTML, PDF, DOCX, PNG và JPEG; "
-            "hãy lưu lại dưới dạng .txt (UTF-8).",
-            f"{shown}: this version reads plain text, Markdown, HTML, PDF, DOCX, PNG and JPEG; "
-            "save it as .txt (UTF-8).",
-        )
+        raise _not_read(shown)
     head = data[:_HEAD].lstrip(_BEFORE)
     if head.startswith(b"%PDF-"):
         return PDF
+    if head.startswith(b"{\\rtf"):
+        return RTF
     if head.startswith(b"<") and _PAGE.search(head.replace(b"\0", b"")):
         return WEB
     return PLAIN
+
+
+def _packed(data: bytes, shown: str) -> Kind:
+    """What a zip file is: its list of members says so."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
+        raise refusal("broken", shown) from error
+    for name, kind in _PACKED.items():
+        if name in names:
+            return kind
+    if "mimetype" in names:  # stored first and as it is: OpenDocument 1.2, part 3, 3.3
+        for name, kind in _OPENED.items():
+            if data.startswith(name.encode(), _ZIP_NAME + len("mimetype")):
+                return kind
+    raise _not_read(shown)
+
+
+_ZIP_NAME = 30
+"""Bytes before the name of a zip file's first member."""
+
+
+def _boxed(data: bytes, shown: str) -> Kind:
+    """What an OLE file is: a worker looks at its streams."""
+    from ingest.readers.sandbox import run
+
+    what = run("ole", data, shown)["what"]
+    if what in ("password", "broken"):
+        raise refusal(what, shown)
+    if what not in _BOXED:
+        raise _not_read(shown)
+    return _BOXED[what]
+
+
+def _not_read(shown: str) -> ReadError:
+    return ReadError(
+        "other-format",
+        f"{shown}: không đọc được định dạng này; hãy lưu lại dưới dạng .docx, .pdf hoặc .txt (UTF-8). "
+        f"Các định dạng đọc được: {READ}.",
+        f"{shown}: this format is not read; save it as .docx, .pdf or .txt (UTF-8). Formats that are read: {READ}.",
+    )
+
+
+READ = "TXT, MD, HTML, DOCX, DOC, RTF, ODT, PDF, PNG, JPEG, TIFF, XLSX, XLS, ODS"
+"""As messages name them."""

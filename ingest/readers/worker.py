@@ -87,6 +87,24 @@ def _picture(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
     return packed(Extract((image_page(data),)))
 
 
+def _frames(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.tiff import count
+
+    return {"count": count(data)}
+
+
+def _tiff(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    """`options`: how many pages at once."""
+    from concurrent.futures import ThreadPoolExecutor
+    from itertools import chain, repeat
+
+    from ingest.readers.scan import image_page
+    from ingest.readers.tiff import pictures
+
+    with ThreadPoolExecutor(int(options[0])) as pool:
+        return packed(Extract(tuple(pool.map(image_page, pictures(data), chain([True], repeat(False))))))
+
+
 def _webpage(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     from ingest.readers.webpage import parse
 
@@ -99,11 +117,37 @@ def _word(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     return packed(parse(data, options[0]))
 
 
-_TASKS = {"pdf": _pdf, "scan": _scan, "picture": _picture, "webpage": _webpage, "word": _word}
+def _spreadsheet(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.spreadsheet import parse
+
+    return packed(parse(data, options[0]))
+
+
+def _ole(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.ole import what
+
+    return {"what": what(data)}
+
+
+_TASKS = {
+    "pdf": _pdf,
+    "scan": _scan,
+    "picture": _picture,
+    "frames": _frames,
+    "tiff": _tiff,
+    "webpage": _webpage,
+    "word": _word,
+    "spreadsheet": _spreadsheet,
+    "ole": _ole,
+}
 _NEEDS = {
     "pdf": ("ingest.readers.pdf_pages",),
     "scan": ("ingest.readers.pdf_pages", "ingest.readers.scan"),
     "picture": ("ingest.readers.scan",),
+    "frames": ("ingest.readers.tiff", "PIL.TiffImagePlugin"),
+    "tiff": ("ingest.readers.tiff", "ingest.readers.scan", "PIL.TiffImagePlugin"),
     "webpage": ("ingest.readers.webpage",),
     "word": ("ingest.readers.word",),
+    "spreadsheet": ("ingest.readers.spreadsheet", "openpyxl"),
+    "ole": ("olefile",),
 }

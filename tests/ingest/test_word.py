@@ -177,13 +177,12 @@ REFUSED = [
     pytest.param(docx(""), "no-text", id="no words"),
     pytest.param(docx(PLAN)[:-60], "broken", id="cut off"),
     pytest.param(packed(document="<w:document"), "broken", id="broken XML"),
-    pytest.param(packed(**{"document.xml.bak": "x"}), "broken", id="no document"),
+    pytest.param(packed(**{"document.xml.bak": "x"}), "other-format", id="no document"),
     pytest.param(packed(document=BOMB), "bomb", id="entities"),
     pytest.param(packed(document=OUTSIDE), "bomb", id="outside entity"),
     pytest.param(docx("<w:p>" * 5000), "broken", id="deep"),
     pytest.param(docx("a" * (3 << 20)), "bomb", id="packed too well"),
     pytest.param(docx(p("a"), styles=" " * (65 << 20)), "bomb", id="too large"),
-    pytest.param(b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password", id="password"),
 ]
 
 

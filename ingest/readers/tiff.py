@@ -1,0 +1,72 @@
+"""Reads TIFF pictures, of one page or, as faxes and scanners write them, of many."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from ingest.readers.errors import refusal
+from ingest.readers.extract import Extract, unpacked
+from ingest.readers.pdf import SCANNED, at_once, no_text
+from ingest.readers.plain import is_vietnamese
+from ingest.readers.sandbox import run
+from ingest.readers.worker import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL.Image import Image
+
+_PIXELS = 100_000_000
+"""Of one page; A3 at 600 dpi has seventy million."""
+_SKEWED = 1.2  # a fax has twice as many dots across as down
+
+
+def extract(data: bytes, shown: str) -> Extract:
+    """The text on all pages. Raises ReadError, "no-text" where there is none or tesseract is not installed."""
+    count = run("frames", data, shown)["count"]
+    if count > SCANNED:
+        raise refusal("scanned-pages", shown)
+    found = unpacked(run("tiff", data, shown, options=[str(at_once(count))], seconds=30 + 10 * count))
+    if not any(is_vietnamese(page.text) for page in found.pages):
+        raise no_text(shown)
+    return found
+
+
+def count(data: bytes) -> int:
+    """How many pages there are. Runs in a worker process only. Raises Refused."""
+    return sum(1 for _ in _opened(data))
+
+
+def pictures(data: bytes) -> Iterator[bytes]:
+    """Each page as a picture of its own. Runs in a worker process only. Raises Refused."""
+    for page in _opened(data):
+        out = io.BytesIO()
+        _squared(page).save(out, "PNG", compress_level=1)
+        yield out.getvalue()
+
+
+def _opened(data: bytes) -> Iterator[Image]:
+    from PIL import Image, ImageSequence
+
+    try:
+        with Image.open(io.BytesIO(data), formats=["TIFF"]) as file:
+            for number, page in enumerate(ImageSequence.Iterator(file)):
+                if page.width * page.height > _PIXELS:
+                    raise Refused("bomb")
+                yield page
+                if number > SCANNED:
+                    return
+    except Image.DecompressionBombError as error:
+        raise Refused("bomb") from error
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as error:
+        raise Refused("broken") from error
+
+
+def _squared(page: Image) -> Image:
+    """The page in grey, its dots as high as they are wide."""
+    across, down = (float(value) for value in page.info.get("dpi", (1, 1)))
+    grey = page.convert("L")
+    if min(across, down) <= 0 or max(across, down) / min(across, down) < _SKEWED:
+        return grey
+    return grey.resize((grey.width, round(grey.height * across / down)))
