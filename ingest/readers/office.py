@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from ingest.readers import word
 from ingest.readers.confined import SECONDS
 from ingest.readers.errors import ReadError, refusal
-from ingest.readers.plain import LIMIT
+from ingest.readers.sizes import FILE
 
 if TYPE_CHECKING:
     from ingest.readers.extract import Extract
@@ -62,7 +62,7 @@ def converted(data: bytes, ending: str, wanted: str, shown: str) -> bytes:
             raise refusal("time", shown)
         if not out.is_file() or out.is_symlink():
             raise refusal("crash" if returned else "broken", shown)
-        if out.stat().st_size > LIMIT:
+        if out.stat().st_size > FILE:
             raise refusal("bomb", shown)
         return out.read_bytes()
 
