@@ -72,6 +72,8 @@ def _head(board: Board, lang: str) -> Iterator[Text]:
         yield Text(pick("Hạn: ¦ Due:", lang) + f" {printed_date(board.due, lang)}")
     yield Text(pick("Ai phải ban hành: ¦ Who is expected:", lang) + f" {clean(board.because)}.")
     yield Text(_coverage(board, lang))
+    for one in board.exempt:
+        yield Text(pick("Không tính: ¦ Left out:", lang) + f" {one.area} ({clean(one.reason)})")
 
 
 _NO_TEXT: Final = "chưa có toàn văn trong kho ¦ own text not in the store"
@@ -113,9 +115,10 @@ def _units(board: Board, lang: str, everything: bool) -> Table:
     used = [0, *(place for place, cells in enumerate(zip(*map(_facts, board.rows), strict=True), 1) if any(cells))]
     used = [place for place in used if not (place == _DUE and same_due)]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    wrapped = {0, 1} if any(row.successors for row in board.rows) else {1}
     for place in used:
         late = place == _DUE + 1
-        table.add_column(pick(heads[place], lang), no_wrap=place != 1, justify="right" if late else "left")
+        table.add_column(pick(heads[place], lang), no_wrap=place not in wrapped, justify="right" if late else "left")
     for state, group in groupby(board.rows, key=lambda row: row.state):
         rows = list(group)
         table.add_section()
@@ -141,4 +144,15 @@ def _cells(row: Row, lang: str) -> list[Text]:
     found = clean(name(row.document)) if row.document else ""
     late = "" if row.days_late is None else str(row.days_late)
     dates = printed_date(row.date, lang), printed_date(row.due, lang)
-    return [Text(f"  {row.area}"), *map(Text, (found, *dates, late))]
+    return [Text(f"  {_unit(row, lang)}"), *map(Text, (found, *dates, late))]
+
+
+def _unit(row: Row, lang: str) -> str:
+    """The body or area, with the unit that it inherits from, or those that took it over."""
+    name = row.body or row.area
+    if row.inherited_from:
+        return f"{name} ({pick('kế thừa: ¦ inherits:', lang)} {row.inherited_from})"
+    if row.successors:
+        now = ", ".join(row.successors)
+        return f"{name} ({pick('nay: ¦ now:', lang)} {now})"
+    return name

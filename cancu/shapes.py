@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from queries.model import Board, Deadline, Document, Duty, Evidence, Row, Step, Trace
+    from queries.model import Board, Deadline, Document, Duty, Evidence, Row, Step, Suspect, Trace
 
 Object = dict[str, Any]
 
@@ -79,6 +79,25 @@ def row(one: Row) -> Object:
         "due": one.due,
         "days_late": one.days_late,
         "expected_because": one.expected_because,
+        "expected_source": one.source,
+        "due_source": one.due_source,
+        "body": one.body,
+        "forms": list(one.forms),
+        "evidence": evidence(one.evidence) if one.evidence else None,
+        "confidence": one.evidence.confidence if one.evidence else None,
+        "inherited_from": one.inherited_from,
+        "successors": list(one.successors),
+        "suspects": [suspect(other) for other in one.suspects],
+    }
+
+
+def suspect(one: Suspect) -> Object:
+    """A document that may mean the board's own though it names another; not counted until a person confirms it."""
+    return {
+        "document": document(one.document),
+        "cited": document(one.cited),
+        "reason": one.reason,
+        "score": one.score,
     }
 
 
@@ -99,6 +118,7 @@ def board(whole: Board) -> Object:
         },
         "rows": [row(one) for one in whole.rows],
         "below": [board(one) for one in whole.below],
+        "exempt": [{"area": one.area, "code": one.code, "reason": one.reason} for one in whole.exempt],
     }
 
 

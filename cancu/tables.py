@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from queries.model import Board, Document, Duty, Trace
+    from queries.model import Board, Document, Duty, Row, Trace
 
 TRACE_COLUMNS: Final = (
     "direction", "depth", "relation", "primary", "ref", "type", "date", "issuer", "issuer_area", "title", "own_text",
@@ -15,7 +15,7 @@ TRACE_COLUMNS: Final = (
 )  # fmt: skip
 BOARD_COLUMNS: Final = (
     "directive", "as_of", "area", "code", "state", "issued", "ref", "date", "due", "days_late", "expected_because",
-    "iri",
+    "iri", "expected_source", "due_source", "body", "inherited_from", "successors", "quote", "confidence", "suspects",
 )  # fmt: skip
 DUTY_COLUMNS: Final = (
     "unit", "document", "date", "task", "due", "recurs", "month_day", "report_to", "must_issue_plan", "iri",
@@ -46,9 +46,19 @@ def board_rows(board: Board) -> Iterator[Cells]:
         card = row.document
         found = (card.ref, row.date) if card else ("", "")
         told = (row.due, row.days_late, row.expected_because, card.iri if card else "")
-        yield board.document.ref, board.as_of, row.area, row.code, row.state, _yes(row.issued), *found, *told
+        unit = board.document.ref, board.as_of, row.area, row.code, row.state, _yes(row.issued)
+        yield *unit, *found, *told, *_ground(row)
     for below in board.below:
         yield from board_rows(below)
+
+
+def _ground(row: Row) -> Cells:
+    """What a row rests on."""
+    place = row.evidence
+    quoted = (place.quote, place.confidence) if place else ("", "")
+    suspects = " | ".join(f"{one.document.ref}: {one.reason}" for one in row.suspects)
+    units = (row.body, row.inherited_from, " | ".join(row.successors))
+    return row.source, row.due_source, *units, *quoted, suspects
 
 
 def duty_rows(duties: tuple[Duty, ...]) -> Iterator[Cells]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.derived import Derived
+
 
 class Iri(str):
     """A text that names a thing; a plain `str` given to a query is a literal."""
@@ -42,6 +44,11 @@ class Rows:
 
 class Facts(Protocol):
     """What answers need: facts that can be asked in SPARQL, all named graphs together being the default graph."""
+
+    @property
+    def derived(self) -> Derived:
+        """What answers have worked out from these facts, to be kept until they change."""
+        ...
 
     def select(self, query: str, /, **bindings: Value) -> Rows:
         """The rows of a SELECT (or one row `result` of an ASK); bound variables are left out of the columns."""

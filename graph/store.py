@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, Final, Self
 import pyoxigraph as ox
 
 from graph import export, select
+from graph.derived import DATA, Derived
 from graph.errors import ReadOnlyError, StoreDamagedError, StoreError, StoreFormatError, StoreMissingError
 from graph.files import FILES, FileLinks
 from graph.lock import hold
@@ -26,7 +27,6 @@ FORMAT: Final = 1
 """Raised when a store of an earlier version cannot be read any more."""
 
 _MARK: Final = "cancu.json"
-_DATA: Final = "oxigraph"
 _LOADING: Final = ox.NamedNode(CC + "loading")
 _SOURCE: Final = f"{BASE}source/"
 _BATCH: Final = 200_000
@@ -35,11 +35,12 @@ _BATCH: Final = 200_000
 class Store:
     """A store of facts; made with `open` or `memory`, closed at the end of a `with` block."""
 
-    __slots__ = ("_db", "_links", "_lock", "path", "read_only")
+    __slots__ = ("_db", "_links", "_lock", "derived", "path", "read_only")
 
     def __init__(self, db: ox.Store, path: Path | None, lock: IO[bytes] | None, *, read_only: bool) -> None:
         self._db, self.path, self._lock, self.read_only = db, path, lock, read_only
         self._links = FileLinks(db)
+        self.derived = Derived(path if read_only else None)  # while we write, RocksDB rewrites its files
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
@@ -73,6 +74,7 @@ class Store:
 
     def close(self) -> None:
         """Write what is pending and let other programs have the store."""
+        self.derived.forget()
         if self.path and not self.read_only:
             self._db.flush()
         self._db = self._links = None  # type: ignore[assignment]  # RocksDB closes when nothing refers to it
@@ -190,7 +192,7 @@ class Store:
     def snapshot(self, path: Path) -> None:
         """Copy the store as it is now to a new folder, which opens like any store."""
         path.mkdir(parents=True)
-        self._db.backup(str(path / _DATA))
+        self._db.backup(str(path / DATA))
         _write_mark(path)
 
     # -- inside
@@ -199,6 +201,7 @@ class Store:
         if self.read_only:
             raise ReadOnlyError
         if update := " ;\n".join(operations):
+            self.derived.forget()
             self._db.update(update)
 
     def _load(self, batch: Mapping[str, Iterable[ox.Triple]]) -> None:
@@ -238,7 +241,7 @@ def _write_mark(folder: Path) -> None:
 
 
 def _database(folder: Path, *, read_only: bool) -> ox.Store:
-    data = folder / _DATA
+    data = folder / DATA
     try:
         return ox.Store.read_only(str(data)) if read_only else ox.Store(str(data))
     except FileNotFoundError:

@@ -7,6 +7,7 @@ document knows its issuer and its day, the register does not, and it never guess
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from ontology.areas_index import NameIndex
 from ontology.areas_match import read_name
 from ontology.areas_model import (
+    LAST_DAY,
     NEW_ROOT,
     OLD_ROOT,
     Area,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Area", "Register", "UnknownAreaError", "load"]
 
 DATA: Final = Path(__file__).with_name("data")
+_FORMER: Final = re.compile(r"(.+?)\s*\(cũ\)", re.I)
+"""How a text names a unit that has ended: `quận Dương Kinh (cũ)`."""
 
 
 class Register:
@@ -112,8 +116,12 @@ class Register:
         `kind` may be short (`TP.`), or lead the name (`xã Thượng Hồng`). `within` is the path of an area or of one that
         contains it, in either era; without `day` both eras are searched. With `loose`, and only where nothing matches
         exactly, candidates are proposed: first of another kind of the same level (huyện An Lão printed as quận), then
-        of the same letters without diacritics. Whoever uses them must say so.
+        of the same letters without diacritics. Whoever uses them must say so. `quận Dương Kinh (cũ)` is a unit of the
+        three-level era; on a later day, the units that took over its land.
         """
+        if former := _FORMER.fullmatch(name.strip()):
+            found = self.find(former[1], kind, within, LAST_DAY, loose=loose)
+            return found if day is None or day <= LAST_DAY else self._took_over(found)
         asked = None if kind is None else kind_of(kind)
         if kind is not None and asked is None:
             return []
@@ -122,6 +130,14 @@ class Register:
         if lead and asked in (None, lead):
             asked, key = lead, rest
         return self._candidates(key, asked, within, day, loose=loose)
+
+    def predecessors(self, path: str) -> tuple[Area, ...]:
+        """The units of the old era of whose land an area took some, by path; none for an area of that era."""
+        return self._predecessors.get(path, ())
+
+    def _took_over(self, former: list[Area]) -> list[Area]:
+        paths = {path for area in former for path in area.successors}
+        return sorted(map(self.area, paths), key=lambda area: (area.level, area.path))
 
     def match(
         self, text: str, start: int, *, within: str | None = None, day: date | None = None, loose: bool = False
@@ -167,6 +183,14 @@ class Register:
         for path in self._row_of:
             found[path.rpartition("/")[0]].append(path)
         return dict(found)
+
+    @cached_property
+    def _predecessors(self) -> dict[str, tuple[Area, ...]]:
+        found: dict[str, list[Area]] = defaultdict(list)
+        for old in self.on(LAST_DAY):
+            for path in old.successors:
+                found[path].append(old)
+        return {path: tuple(areas) for path, areas in found.items()}
 
     @cached_property
     def _counterparts(self) -> dict[str, str]:

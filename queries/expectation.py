@@ -2,103 +2,110 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Literal
 
-from graph.interface import Iri
 from ontology import register
-from ontology.areas_model import FIRST_DAY, LAST_DAY, TIERS, is_old
-from ontology.identifiers import area_path, fold_tones
-from queries.days import first_day, last_day, printed_date
+from ontology.areas_model import FIRST_DAY, LAST_DAY, is_old
+from queries.areas import ExpectationError, chosen, of_kinds, units_below
+from queries.days import first_day, last_day
+from queries.model import Exempt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
-    from graph.interface import Facts
     from ontology.register import Area
-    from queries.model import Document
+    from queries.lines import Line
+    from queries.model import Document, DueSource, Source
+    from queries.scopes import Scope
+    from queries.wanted import Wanted
     from queries.wording import Because
 
-_PLAN_DUTIES: Final = """SELECT ?d ?t ?kind ?within ?due ?quote WHERE {
-  VALUES ?d {}
-  ?t a cc:PlanDuty ; cc:givenBy ?d ; cc:expectsKind ?kind ; cc:expectsWithin ?within ; cc:quote ?quote .
-  OPTIONAL { ?t cc:deadline ?l . ?l cc:due ?due }
-} ORDER BY ?d ?t ?kind ?due"""
-_RECIPIENTS: Final = "SELECT DISTINCT ?r ?d WHERE { ?d cc:text ?s . GRAPH ?s { ?d cc:recipient ?r } } ORDER BY ?r"
+__all__ = ["Asked", "ExpectationError", "Expected", "expected"]
 
-_KIND: Final = "|".join(sorted(TIERS, key=len, reverse=True))
-_BODIES_OF_KINDS: Final = re.compile(
-    rf"(?:ủy ban nhân dân|ubnd)\s+(?:các|cấp)\s+((?:{_KIND})(?:(?:\s*[,;-]\s*|\s+và\s+|\s+)(?:{_KIND}))*)(?!\w)"
-)
-"""`UBND các xã, phường, đặc khu`: bodies of all areas of these kinds, not one body by name."""
-
-
-class ExpectationError(LookupError):
-    """It cannot be told who is expected, or the user names areas that are not there."""
+Units = Literal["then", "now"]
+"""The units of the day of the document, or those of the day of the board."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One area of which a document is expected; `because` is a sentence for the user."""
+    """One area (or one body of it, on a line) of which a document is expected; `because` is a sentence for the user."""
 
     area: Area
     due: date | None
     because: str
+    source: Source
+    due_source: DueSource | None = None
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class PlanDuty:
-    """An order in a document's own text that bodies of areas of some kinds issue plans of their own."""
+class Asked:
+    """What the user says of who is expected: areas by name, a file, the lines of bodies, the units of which day."""
 
-    within: str
-    kinds: frozenset[str]
-    due: date | None
-    quote: str
-
-
-def plan_duties(store: Facts, documents: Iterable[str]) -> dict[str, tuple[PlanDuty, ...]]:
-    """Document → the orders in it to issue plans, of those documents that give any."""
-    kinds: dict[tuple[str, str], set[str]] = {}
-    rest: dict[tuple[str, str], tuple[str, date | None, str]] = {}
-    for document, duty, kind, within, due, quote in store.select(_PLAN_DUTIES, d=sorted(set(documents))):
-        key = str(document), str(duty)
-        kinds.setdefault(key, set()).add(str(kind))
-        earlier = rest[key][1] if key in rest else None
-        ends = [day for day in (earlier, last_day(due)) if day]
-        rest[key] = str(within), min(ends, default=None), str(quote)
-    found: dict[str, tuple[PlanDuty, ...]] = {}
-    for (document, duty), (within, day, quote) in rest.items():
-        order = PlanDuty(area_path(within), frozenset(kinds[document, duty]), day, quote)
-        found[document] = (*found.get(document, ()), order)
-    return found
+    among: str | None = None
+    wanted: Wanted | None = None
+    lines: tuple[Line, ...] = ()
+    units: Units = "then"
 
 
 def expected(
-    store: Facts, document: Document, as_of: date, duties: tuple[PlanDuty, ...], among: str | None, because: Because
+    document: Document, as_of: date, stated: Sequence[Scope], asked: Asked, because: Because
 ) -> tuple[Expected, ...]:
-    """The areas that should have issued, each once.
+    """The areas that should have issued, each once (once a line, where lines are asked for).
 
     In this order: what the user names; what the document's own text orders; whom it is sent to; every area one level
     below the issuer's on the day of the document. Raises ExpectationError where the issuer is not known and nothing
     is named.
     """
-    day = _day(document, as_of)
-    if among:
-        return tuple(Expected(area, None, because.chosen(among)) for area in chosen(among, document, day))
-    if ordered := _ordered(duties, day, because):
+    units = _areas(document, _day(document, as_of, asked), stated, asked, because)
+    lines = asked.lines or (asked.wanted.lines if asked.wanted else ())
+    return tuple(replace(unit, line=line) for unit in units for line in lines) if lines else units
+
+
+def _areas(
+    document: Document, day: date, stated: Sequence[Scope], asked: Asked, because: Because
+) -> tuple[Expected, ...]:
+    if asked.wanted:
+        return _wanted(asked.wanted, document, day, because)
+    if asked.among:
+        areas = chosen(asked.among, document.area, day)
+        return tuple(Expected(area, None, because.chosen(asked.among), "user") for area in areas)
+    if ordered := _ordered(stated, day, because):
         return ordered
     if document.level is None:
         raise ExpectationError(because.nobody(document))
-    root = document.area or "vn"
-    if sent := tuple(_sent(store, document, root, day, because)):
-        return sent
-    reason = because.below(document.issuer_area, day, stated=document.date is not None)
-    return tuple(Expected(area, None, reason) for area in register.load().children(root, day))
+    return _sent(stated, document, day, because) or _level(stated, document, day, because)
 
 
-def _day(document: Document, as_of: date) -> date:
+def _wanted(wanted: Wanted, document: Document, day: date, because: Because) -> tuple[Expected, ...]:
+    """Those whom the user's file names; one with a deadline of its own stays expected, by that day."""
+    areas, differing = wanted.areas(document, day)
+    reason, found = because.listed(wanted.name), []
+    for area in areas:
+        one = differing.get(area.path)
+        due = one.deadline if one else wanted.deadline
+        if one is None or one.deadline:
+            said = f"{reason}: {one.reason}" if one else reason
+            found.append(Expected(area, due, said, "user", "user" if due else None))
+    return tuple(found)
+
+
+def exempt(document: Document, as_of: date, asked: Asked) -> tuple[Exempt, ...]:
+    """The units that the user's file leaves out, with the reason given there."""
+    if asked.wanted is None:
+        return ()
+    areas, differing = asked.wanted.areas(document, _day(document, as_of, asked))
+    left_out = ((area, differing.get(area.path)) for area in areas)
+    return tuple(Exempt(area.title, area.code, one.reason) for area, one in left_out if one and not one.deadline)
+
+
+def _day(document: Document, as_of: date, asked: Asked) -> date:
+    return as_of if asked.units == "now" else day_of(document, as_of)
+
+
+def day_of(document: Document, as_of: date) -> date:
     """The day whose areas count. A date without its day still lies in the era of the issuing body."""
     first, last = first_day(document.date), last_day(document.date)
     if first and first == last:
@@ -109,61 +116,47 @@ def _day(document: Document, as_of: date) -> date:
     return first or as_of
 
 
-def _ordered(duties: tuple[PlanDuty, ...], day: date, because: Because) -> tuple[Expected, ...]:
+def _ordered(stated: Iterable[Scope], day: date, because: Because) -> tuple[Expected, ...]:
+    """Those whom the text orders to issue; of two orders the earlier deadline counts."""
     found: dict[str, Expected] = {}
+    duties = [scope for scope in stated if scope.source == "plan_duty"]
     for duty in sorted(duties, key=lambda duty: (duty.due or date.max, duty.quote)):
-        for area in _of_kinds(duty.within, duty.kinds, day):
-            found.setdefault(area.path, Expected(area, duty.due, because.ordered(duty.quote)))
+        reason, due_source = because.ordered(duty.quote), "plan_duty" if duty.due else None
+        for area in of_kinds(duty.within or "vn", duty.kinds, day):
+            if area.path not in found:
+                found[area.path] = Expected(area, duty.due, reason, "plan_duty", due_source)  # type: ignore[arg-type]
     return tuple(found.values())
 
 
-def _sent(store: Facts, document: Document, root: str, day: date, because: Because) -> Iterator[Expected]:
-    seen = set()
-    for (line,) in store.select(_RECIPIENTS, d=Iri(document.iri)):
-        for named in _BODIES_OF_KINDS.finditer(fold_tones(str(line)).casefold()):
-            kinds = frozenset(re.findall(rf"(?:{_KIND})(?!\w)", named[1]))
-            for area in _of_kinds(root, kinds, day):
-                if area.path not in seen:
-                    seen.add(area.path)
-                    yield Expected(area, None, because.sent(str(line)))
-
-
-def _of_kinds(root: str, kinds: frozenset[str], day: date) -> list[Area]:
-    """The areas of some kinds in an area, on any level, by code; a province is none of its own parts."""
-    return [area for area in _below(root, day) if area.kind in kinds]
-
-
-def _below(root: str, day: date) -> Iterator[Area]:
-    for area in register.load().children(root, day):
-        yield area
-        yield from _below(area.path, day)
-
-
-def chosen(among: str, document: Document, day: date) -> tuple[Area, ...]:
-    """The areas that the user names, separated by commas: kinds (`xã, phường`) or names (`phường Lê Chân`).
-
-    Raises ExpectationError with the name that no area bears, or that several do.
-    """
-    found: dict[str, Area] = {}
-    for name in filter(None, (part.strip() for part in re.split(r"[,;]", among))):
-        kind = fold_tones(name).casefold()
-        root = document.area or "vn"
-        areas = _of_kinds(root, frozenset({kind}), day) if kind in TIERS else _named(name, document.area, day)
-        found |= {area.path: area for area in areas}
+def _sent(stated: Iterable[Scope], document: Document, day: date, because: Because) -> tuple[Expected, ...]:
+    found: dict[str, Expected] = {}
+    due, due_source, _ = _edxml(stated)
+    for line in (scope for scope in stated if scope.source == "recipients"):
+        for area in of_kinds(document.area or "vn", line.kinds, day):
+            found.setdefault(area.path, Expected(area, due, because.sent(line.quote), "recipients", due_source))
     return tuple(found.values())
 
 
-def _named(name: str, within: str | None, day: date) -> list[Area]:
-    areas = register.load().find(name, within=within, day=day)
-    if len(areas) == 1:
-        return areas
-    if not areas:
-        raise ExpectationError(
-            f"Không có đơn vị “{name}” ngày {printed_date(day)}. Hãy ghi cả loại và tên, ví dụ “phường Lê Chân”."
-            f" ¦ There is no area “{name}” on {day}. Write its kind and name, such as “phường Lê Chân”."
-        )
-    several = "; ".join(f"{area.title} ({area.code})" for area in areas)
-    raise ExpectationError(
-        f"“{name}” là tên của nhiều đơn vị: {several}. Hãy ghi cả loại."
-        f" ¦ “{name}” is the name of several areas: {several}. Write the kind too."
-    )
+def _level(stated: Iterable[Scope], document: Document, day: date, because: Because) -> tuple[Expected, ...]:
+    due, due_source, steering = _edxml(stated)
+    reason = because.below(document.issuer_area, day, stated=document.date is not None)
+    source: Source = "steering" if steering else "level"
+    if steering:
+        reason = f"{because.steering()}; {reason}"
+    areas = units_below(document.area or "vn", day)
+    return tuple(Expected(area, due, reason, source, due_source) for area in areas)
+
+
+def _edxml(stated: Iterable[Scope]) -> tuple[date | None, DueSource | None, bool]:
+    """The day that the edXML header sets, and whether it marks the document as steering (SteeringType 2)."""
+    header = next((scope for scope in stated if scope.source == "steering"), None)
+    if header is None:
+        return None, None, False
+    return header.due, "edxml" if header.due else None, header.quote == "2"
+
+
+def ended(area: Area, as_of: date) -> tuple[str, ...]:
+    """The names of the units that took over an area which has ended by a day; () for one that still is."""
+    if area.valid_until is None or area.valid_until >= as_of:
+        return ()
+    return tuple(register.load().area(path).title for path in area.successors)

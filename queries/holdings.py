@@ -3,71 +3,81 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ontology import register
+from ontology.areas_model import LAST_DAY, is_old, level_of
+from queries.days import first_day
 from queries.model import Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from graph.interface import Facts
-    from ontology.register import Area
-    from queries.expectation import Expected
-    from queries.model import Document
+    from queries.index import Index
+    from queries.model import Document, Held
 
-_DOCUMENTS: Final = """SELECT DISTINCT ?area ?d ?date WHERE {
-  VALUES ?area {}
-  GRAPH ?s { ?b cc:ofArea ?area . ?d cc:issuedBy ?b ; cc:text ?s . OPTIONAL { ?d dcterms:date ?date } }
-}"""
+_COVERAGE: Final = "SELECT area, documents, newest FROM coverage"
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """By area path: documents that implement, documents that only mention, and whether there is any text at all."""
+    """By area path: documents that implement, documents that only mention, and how many texts there are at all."""
 
-    implementing: Mapping[str, Sequence[Document]]
-    mentioning: Mapping[str, Sequence[Document]]
-    with_documents: frozenset[str]
-    coverage: Coverage
+    implementing: Mapping[str, Sequence[Held]]
+    mentioning: Mapping[str, Sequence[Held]]
+    texts: Mapping[str, tuple[int, str | None]]
 
-
-def holdings(
-    store: Facts, units: Sequence[Expected], implementing: Iterable[Document], mentioning: Iterable[Document]
-) -> Holdings:
-    """Sorts the documents to the expected areas, and counts what else there is of these areas."""
-    answers: dict[str, list[str]] = defaultdict(list)
-    for unit in units:
-        for path in _answering(unit.area):
-            answers[path].append(unit.area.path)
-    areas = {unit.area.iri: unit.area.path for unit in units}
-    dates: dict[str, str | None] = {}
-    covered = set()
-    for area, document, day in store.select(_DOCUMENTS, area=list(areas)):
-        covered.add(areas[str(area)])
-        dates[str(document)] = day
-    newest = max((day for day in dates.values() if day), default=None)
-    return Holdings(
-        _by_area(implementing, answers),
-        _by_area(mentioning, answers),
-        frozenset(covered),
-        Coverage(len(covered), len(units), len(dates), newest),
-    )
+    def coverage(self, areas: Collection[str]) -> Coverage:
+        """How much there is of some areas."""
+        known = [self.texts[path] for path in areas if path in self.texts]
+        newest = max((day for _, day in known if day), default=None)
+        return Coverage(len(known), len(areas), sum(number for number, _ in known), newest)
 
 
-def _by_area(documents: Iterable[Document], answers: Mapping[str, Sequence[str]]) -> dict[str, list[Document]]:
-    found: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        for unit in answers.get(document.area or "", ()):
-            found[unit].append(document)
+def texts(index: Index) -> dict[str, tuple[int, str | None]]:
+    """Area path → how many texts the store has of its bodies, and the date of the newest."""
+    return {area: (number, newest) for area, number, newest in index.rows(_COVERAGE)}
+
+
+def by_area(documents: Iterable[Held], expected: Collection[str]) -> dict[str, list[Held]]:
+    """The documents of each expected area, those that it has taken over among them."""
+    found: dict[str, list[Held]] = defaultdict(list)
+    for held in documents:
+        for path, former in answers(held.document, expected):
+            found[path].append(replace(held, former=former) if former else held)
     return found
 
 
-def _answering(area: Area) -> list[str]:
-    """The area itself, and the units of its level that took it over on 1 July 2025.
+def answers(document: Document, expected: Collection[str]) -> Iterator[tuple[str, str | None]]:
+    """The expected areas for which a document counts, with the name of its issuer's area where that has ended.
 
-    What a commune of today issues answers for each commune that it was formed from, not for their district.
+    What a unit issued in its time counts for those that took over its land on 1 July 2025. What a commune of today
+    issues answers for each commune that it was formed from, not for their district.
     """
-    known = register.load()
-    return [area.path, *(path for path in area.successors if known.area(path).level == area.level)]
+    area = document.area
+    if area is None:
+        return
+    if area in expected:
+        yield area, None
+    if is_old(area):
+        day = first_day(document.date)
+        if day and day <= LAST_DAY:
+            former = register.load().area(area)
+            yield from ((path, former.title) for path in former.successors if path in expected)
+    else:
+        level = level_of(area)
+        formed_from = register.load().predecessors(area)
+        yield from ((old.path, None) for old in formed_from if old.level == level and old.path in expected)
+
+
+def covers(area: str, documents: Iterable[Held]) -> bool:
+    """Whether the former units among the issuers had all the land that an area took over.
+
+    A ward formed from four wards of one district and one of another has not inherited a plan of the first district
+    alone. Land is counted in communes of the old era, of a province in old provinces.
+    """
+    issuers = {held.document.area for held in documents if held.former and not held.document.draft}
+    former = register.load().predecessors(area)
+    smallest = [old for old in former if old.level == max(one.level for one in former)]
+    return all(old.path in issuers or old.parent in issuers for old in smallest)

@@ -2,77 +2,159 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from queries.chain import descend
+from queries.areas import ExpectationError
 from queries.collation import collation_key
 from queries.describe import describe
-from queries.expectation import Expected, expected, plan_duties
-from queries.holdings import Holdings, holdings
-from queries.links import links
+from queries.expectation import Asked, Expected, ended, exempt, expected
+from queries.find import find
+from queries.holdings import Holdings, by_area, texts
+from queries.index import Index
 from queries.model import STATES, Board, Document, Row
+from queries.suspects import suspects
 from queries.verdict import verdict
 from queries.wording import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from graph.interface import Facts
+    from queries.model import Held, State, Suspect
+    from queries.scopes import Scope
+    from queries.wanted import Wanted
 
-_MENTIONS: Final = ("basedOn", "cites", "amends", "replaces", "repeals", "guides")
 
-
-def missing(store: Facts, iri: str, as_of: date, *, among: str | None = None, lang: str = "vi") -> Board:
+def missing(
+    store: Facts, iri: str, as_of: date, *, among: str | None = None, asked: Asked | None = None, lang: str = "vi"
+) -> Board:
     """The board of a document: one row for every area of which a document is expected, sorted by state and name.
 
     A unit has issued when a document of one of its bodies implements `iri`, directly or through others, and may be
     of `as_of` or earlier. Not found is not the same as not issued: a unit of which the store has no document at all
-    is `no_data`. `below` are the boards of the implementing documents that order plans themselves.
+    is `no_data`. `below` are the boards of the implementing documents that order plans themselves; what answers the
+    upper document answers them too: a ward that carried out the city's plan before its district urged it to is not
+    missing. `asked` is what the user says of who is expected, `among` its commonest part.
     Raises ExpectationError where it cannot be told who is expected.
     """
-    board, below = _board(store, iri, as_of, among, lang, ())
-    ordering = plan_duties(store, below)
-    boards = (_board(store, name, as_of, None, lang, below)[0] for name in sorted(ordering))
-    return replace(board, below=tuple(under for under in boards if under.rows))
+    asked = asked or Asked(among)
+    _same_directive(store, iri, asked.wanted)
+    index = Index.of(store)
+    below = index.below(iri)
+    orders = orders_of(index, [iri, *(held.document.iri for held in below)])
+    cards = describe(store, [iri, *sorted(orders)], lang)
+    boards = _Boards(store, index, below, orders, as_of, lang)
+    upper = boards.board(cards[iri], asked)
+    ordering = [name for name in sorted(orders) if name != iri and _orders_plans(orders[name])]
+    lower = (boards.board(cards[name], Asked(units=asked.units)) for name in ordering)
+    return replace(upper, below=tuple(under for under in lower if under.rows))
 
 
-def _board(
-    store: Facts, iri: str, as_of: date, among: str | None, lang: str, also: Iterable[str]
-) -> tuple[Board, list[str]]:
-    """The board of one document, and the documents that implement it.
-
-    `also` answer for it too: a ward that carried out the city's plan before its district urged it to is not missing.
-    """
-    placed, _ = descend(store, iri, ("implements",), None)
-    below = sorted({*also, *(step.iri for step in placed)} - {iri})
-    mentions = sorted({link.origin for link in links(store, [iri], _MENTIONS, "down")} - {*below, iri})
-    cards = describe(store, [iri, *below, *mentions], lang)
-    duties = plan_duties(store, [iri]).get(iri, ())
-    units = expected(store, cards[iri], as_of, duties, among, Because(lang))
-    found = holdings(store, units, [cards[name] for name in below], [cards[name] for name in mentions])
-    rows = tuple(sorted((verdict(unit, found, as_of) for unit in units), key=_order))
-    return _filled(cards[iri], as_of, units, found, rows), below
+def _same_directive(store: Facts, iri: str, wanted: Wanted | None) -> None:
+    """Raises ExpectationError where a user's file was written for another document."""
+    if wanted and wanted.directive and iri not in {card.iri for card in find(store, wanted.directive)}:
+        raise ExpectationError(
+            f"Tệp {wanted.name} viết cho “{wanted.directive}”, không phải văn bản này."
+            f" ¦ The file {wanted.name} was written for “{wanted.directive}”, not for this document."
+        )
 
 
-def _filled(
-    document: Document, as_of: date, units: tuple[Expected, ...], found: Holdings, rows: tuple[Row, ...]
-) -> Board:
+class _Boards:
+    """What the board of a document and those below it share."""
+
+    def __init__(
+        self,
+        store: Facts,
+        index: Index,
+        below: list[Held],
+        orders: Mapping[str, Sequence[Scope]],
+        as_of: date,
+        lang: str,
+    ) -> None:
+        self.store, self.index, self.below, self.orders, self.as_of, self.lang = (
+            store, index, below, orders, as_of, lang,
+        )  # fmt: skip
+        self.texts = texts(index)
+
+    def board(self, card: Document, asked: Asked) -> Board:
+        """The board of one document."""
+        units = expected(card, self.as_of, self.orders.get(card.iri, ()), asked, Because(self.lang))
+        areas = dict.fromkeys(unit.area.path for unit in units)
+        answering = [held for held in self.below if held.document.iri != card.iri]
+        names = {held.document.iri for held in answering}
+        mentioning = [held for held in self.index.mentioning(card.iri) if held.document.iri not in names]
+        held = Holdings(by_area(answering, areas), by_area(mentioning, areas), self.texts)
+        found = suspects(self.store, card.iri, areas, self.lang)
+        rows = [self._row(unit, held, found) for unit in units]
+        return Board(
+            document=card,
+            as_of=self.as_of,
+            expected=len(rows),
+            counts=_counts(rows),
+            coverage=held.coverage(areas),
+            rows=tuple(sorted(rows, key=_order)),
+            because="; ".join(dict.fromkeys(unit.because for unit in units)),
+            due=min((unit.due.isoformat() for unit in units if unit.due), default=None),
+            exempt=exempt(card, self.as_of, asked),
+        )
+
+    def _row(self, unit: Expected, held: Holdings, found: Mapping[str, tuple[Suspect, ...]]) -> Row:
+        path, line = unit.area.path, unit.line
+        state, best, late = verdict(
+            held.implementing.get(path, ()), held.mentioning.get(path, ()), unit.due, self.as_of,
+            area=path,
+            line=line.name if line else None, data=path in held.texts,
+        )  # fmt: skip
+        return Row(
+            area=unit.area.title,
+            code=unit.area.code,
+            kind=unit.area.kind,
+            state=state,
+            issued=state in ("issued", "issued_late"),
+            document=self._card(best) if best else None,
+            date=best.document.date if best else None,
+            due=unit.due.isoformat() if unit.due else None,
+            days_late=late,
+            expected_because=unit.because,
+            area_path=path,
+            source=unit.source,
+            due_source=unit.due_source,
+            body=line.body(unit.area) if line else None,
+            forms=line.form_names(unit.area.level) if line else (),
+            evidence=best.evidence if best else None,
+            inherited_from=best.former if best else None,
+            successors=ended(unit.area, self.as_of),
+            suspects=found.get(path, ()),
+        )
+
+    def _card(self, held: Held) -> Document:
+        """The document's card; whole for those few of which sources state different things."""
+        iri = held.document.iri
+        return describe(self.store, [iri], self.lang)[iri] if held.conflicted else held.document
+
+
+def orders_of(index: Index, documents: Iterable[str]) -> dict[str, list[Scope]]:
+    """Document → whom its text, its recipients and its edXML header tell to issue."""
+    wanted = set(documents)
+    found: dict[str, list[Scope]] = defaultdict(list)
+    for scope in index.scopes():
+        if scope.document in wanted:
+            found[scope.document].append(scope)
+    return dict(found)
+
+
+def _orders_plans(stated: Iterable[Scope]) -> bool:
+    return any(scope.source == "plan_duty" for scope in stated)
+
+
+def _counts(rows: Iterable[Row]) -> dict[State, int]:
     counts = Counter(row.state for row in rows)
-    return Board(
-        document=document,
-        as_of=as_of,
-        expected=len(rows),
-        counts={state: counts[state] for state in STATES},
-        coverage=found.coverage,
-        rows=rows,
-        because="; ".join(dict.fromkeys(unit.because for unit in units)),
-        due=min((unit.due.isoformat() for unit in units if unit.due), default=None),
-    )
+    return {state: counts[state] for state in STATES}
 
 
 def _order(row: Row) -> tuple[object, ...]:
     name = row.area.removeprefix(f"{row.kind} ")
-    return STATES.index(row.state), collation_key(name), row.kind, row.code
+    return STATES.index(row.state), collation_key(name), row.kind, row.code, row.body or ""

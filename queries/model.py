@@ -25,6 +25,12 @@ STATES: Final[tuple[State, ...]] = (
 )
 """In the order in which a board lists them."""
 
+Source = Literal["user", "plan_duty", "recipients", "steering", "level"]
+"""What an expectation rests on: the user, an order in the document, its recipients, its edXML mark, the level rule."""
+
+DueSource = Literal["user", "plan_duty", "edxml"]
+"""Where a deadline stands: in the user's file, in the order, in the edXML header."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -122,8 +128,47 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A document that the store knows, and the place in it that names the document a board is about.
+
+    Where sources state different things of it (`conflicted`), its card lacks the sentences that say so. `former` is
+    the name of the unit that issued it and has ended since, where the document counts for a unit of today.
+    """
+
+    document: Document
+    evidence: Evidence | None = None
+    conflicted: bool = False
+    former: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A document that may mean this one though it names another: a slip that nobody has confirmed, so not counted."""
+
+    document: Document
+    cited: Document
+    reason: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """A unit that the user's file leaves out, with the reason given there."""
+
+    area: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One unit that is expected to issue, and what was found of it."""
+    """One unit that is expected to issue, and what was found of it.
+
+    `source` says what the expectation rests on, `due_source` what its day rests on. `body` is the issuing body where
+    one is expected by name, `forms` the types of document that it may answer with. `inherited_from` is the former
+    unit whose document counts for this one, `successors` are the units that took over one that has ended by the day
+    of the board. `suspects` are not counted.
+    """
 
     area: str
     code: str
@@ -136,6 +181,14 @@ class Row:
     days_late: int | None
     expected_because: str
     area_path: str = ""
+    source: Source = "level"
+    due_source: DueSource | None = None
+    body: str | None = None
+    forms: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+    inherited_from: str | None = None
+    successors: tuple[str, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +206,7 @@ class Board:
     """Who should have issued a document that carries out `document`, by the day `as_of`, and who has.
 
     `because` says where the expectation comes from; `below` are the boards of plans that carry this document out and
-    ask for plans of their own.
+    ask for plans of their own; `exempt` are the units that the user's file leaves out.
     """
 
     document: Document
@@ -165,3 +218,4 @@ class Board:
     below: tuple[Board, ...] = ()
     because: str = ""
     due: str | None = None
+    exempt: tuple[Exempt, ...] = ()

@@ -26,6 +26,14 @@ class Because:
         """The user named the units."""
         return self._pick(f"người dùng chọn: {among}", f"chosen by the user: {among}")
 
+    def listed(self, file: str) -> str:
+        """The user's file says so."""
+        return self._pick(f"theo tệp của người dùng: {file}", f"by the user's file: {file}")
+
+    def steering(self) -> str:
+        """The header of the electronic document marks it as steering."""
+        return self._pick("văn bản chỉ đạo (edXML)", "a steering document (edXML)")
+
     def ordered(self, quote: str) -> str:
         """The document's own text orders it."""
         return self._pick(f"văn bản giao: “{quote}”", f"ordered by the document: “{quote}”")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import click
 
+from cancu.expecting import asked, expecting_options
 from cancu.language import Command, Option, language
 from cancu.options import format_option, store_option
 from cancu.output import out_option
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command(
@@ -25,13 +24,21 @@ if TYPE_CHECKING:
 
     Ví dụ: cancu missing 232/KH-UBND --among "xã, đặc khu" --format csv --out chua-ban-hanh.csv
 
+    Ai phải ban hành: theo --among hoặc tệp --expect; không có thì theo nhiệm vụ giao trong văn bản, rồi nơi nhận, rồi
+    mọi đơn vị dưới một cấp của nơi ban hành. Tệp --expect ghi, mỗi mục một dòng: “scope: xã, phường”,
+    “deadline: 2025-10-15”, “bodies: [UBND, Đảng ủy]”, và “exceptions:” gồm các mục “- area: …” với “reason: …”.
+
     ¦ Who should have issued a document that carries this one out, and who has not.
 
     Not found in the store does not mean not issued: every answer states its day, its denominator and its coverage.
 
     Example: cancu missing 232/KH-UBND --as-of 2025-12-31
 
-    Example: cancu missing 232/KH-UBND --among "xã, đặc khu" --format csv --out missing.csv""",
+    Example: cancu missing 232/KH-UBND --among "xã, đặc khu" --format csv --out missing.csv
+
+    Who is expected: as --among or the file of --expect says; else whom the document orders to plan, else its
+    recipients, else every unit one level below the issuer. The file of --expect has lines such as “scope: xã, phường”,
+    “deadline: 2025-10-15”, “bodies: [UBND, Đảng ủy]”, and “exceptions:” with items “- area: …” and “reason: …”.""",
 )
 @click.argument("ref")
 @store_option(must_exist=False)
@@ -43,16 +50,18 @@ if TYPE_CHECKING:
     type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
     help="Ngày chốt, mặc định hôm nay. ¦ The day that counts, today by default.",
 )
+@expecting_options
 @click.option(
-    "--among",
+    "--expect",
     cls=Option,
-    metavar="LIST",
-    help="Chỉ các loại hay đơn vị này: “xã, phường”, “phường Lê Chân”. ¦ Only these kinds or areas: “xã, phường”.",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Tệp YAML nêu ai phải ban hành, hạn, ngoại lệ. ¦ A YAML file: who is expected, by when, exceptions.",
 )
 @click.option("--all", "everything", cls=Option, is_flag=True, help="In đủ mọi đơn vị. ¦ Print every unit.")
 @out_option()
 def command(
-    ref: str, store: Path, form: str, as_of: datetime | None, among: str | None, everything: bool, out: Path | None
+    ref: str, store: Path, form: str, as_of: datetime | None, everything: bool, out: Path | None, **expecting: Any
 ) -> None:
     """Entry point."""
     from cancu.asking import opened, resolve
@@ -61,7 +70,7 @@ def command(
     lang = language(click.get_current_context())
     day = as_of.date() if as_of else date.today()  # the user's own day is meant
     with opened(store) as facts:
-        board = missing(facts, resolve(facts, ref, form).iri, day, among=among, lang=lang)
+        board = missing(facts, resolve(facts, ref, form).iri, day, asked=asked(**expecting), lang=lang)
     if form == "json":
         from cancu import shapes
         from cancu.output import print_json

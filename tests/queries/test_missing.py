@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from graph.store import Store
+from ontology import register
 from ontology.identifiers import BASE
-from queries.expectation import ExpectationError
+from ontology.terms import CC, XSD
+from queries.expectation import Asked, ExpectationError
+from queries.lines import named
 from queries.missing import missing
 from queries.model import STATES, Board, Row
 
@@ -353,3 +356,163 @@ def test_rows_are_sorted_by_state_then_name(seeds_store: Store):
     assert names[:4] == ["Ái Quốc", "An Biên", "An Dương", "An Hải"]
     assert names.index("Cẩm Giang") < names.index("Cẩm Giàng")
     assert names.index("Dương Kinh") < names.index("Đại Sơn")
+
+
+# -- what a row rests on
+
+
+def test_a_row_shows_the_words_that_implement(seeds_store: Store):
+    board = missing(seeds_store, PLAN, date(2025, 12, 31))
+    place = row(board, "xã Thượng Hồng").evidence
+    assert place
+    assert (place.quote, place.confidence, place.rule) == ("số 232", 0.9, "test.rule")
+    assert row(board, "phường Lê Chân").evidence is None
+
+
+def test_sources_that_differ_are_told_on_the_card_of_a_row(case: Case):
+    case.plan()
+    issued = case.unit(LE_CHAN, "2025-10-01")
+    other = case.make("other")
+    other.document(issued, number="2", date="2025-10-09", body=f"{LE_CHAN}/ubnd", area=LE_CHAN)
+    case.sources.append(other)
+    card = row(case.board(), "phường Lê Chân").document
+    assert card
+    assert (card.date, len(card.conflicts)) == ("2025-10-01", 1)
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "due_source"),
+    [("order", "plan_duty", "plan_duty"), ("recipients", "recipients", None), ("nothing", "level", None)],
+)
+def test_each_row_says_what_its_expectation_rests_on(case: Case, told: str, source: str, due_source: str | None):
+    case.plan(recipients=("UBND các phường",) if told == "recipients" else ())
+    if told == "order":
+        case.order(("phường",))
+    assert {(row.source, row.due_source) for row in case.board().rows} == {(source, due_source)}
+
+
+def header(case: Case, steering: str | None, due: str | None) -> None:
+    if steering:
+        case.city.say(PLAN, CC + "steeringType", f'"{steering}"')
+    if due:
+        case.city.say(PLAN, CC + "due", f'"{due}"^^<{XSD}date>')
+
+
+@pytest.mark.parametrize(
+    ("steering", "due", "source", "due_source"),
+    [("2", "2025-10-15", "steering", "edxml"), ("2", None, "steering", None), ("1", "2025-10-15", "level", "edxml")],
+)
+def test_an_edxml_header_gives_the_day_and_says_that_it_steers(
+    case: Case, steering: str, due: str | None, source: str, due_source: str | None
+):
+    case.plan()
+    header(case, steering, due)
+    board = case.board(date(2025, 9, 30))
+    assert {(row.source, row.due_source, row.due) for row in board.rows} == {(source, due_source, due)}
+    assert board.expected == 114
+    assert ("edXML" in board.because) == (source == "steering")
+
+
+def test_a_deadline_known_makes_all_of_them_not_due(case: Case):
+    case.plan()
+    header(case, "2", "2025-10-15")
+    assert counts(case.board(date(2025, 9, 15))) == {"not_due": 114}
+
+
+# -- bodies of more than one line
+
+
+def asked(*words: str, **more: Any) -> Asked:
+    return Asked(lines=tuple(line for word in words if (line := named(word))), **more)
+
+
+def test_a_row_for_each_body_and_only_its_own_document_counts(case: Case):
+    case.plan()
+    source = case.make("party")
+    case.sources.append(source)
+    iri = f"{BASE}{LE_CHAN}/du/kh/2025/5"
+    source.document(iri, own=True, number="5", symbol="KH/ĐU", date="2025-10-01", body=f"{LE_CHAN}/du", area=LE_CHAN)
+    source.cite(iri, PLAN, primary=True)
+    board = case.board(asked=asked("UBND", "Đảng ủy", "MTTQ", among="phường Lê Chân"))
+    assert {row.body: row.state for row in board.rows} == {
+        "Đảng ủy phường Lê Chân": "issued",
+        "Ủy ban nhân dân phường Lê Chân": "not_found",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam phường Lê Chân": "not_found",
+    }
+    assert board.expected == 3
+
+
+def test_a_committee_of_a_commune_is_not_expected_to_answer_with_a_directive(case: Case):
+    case.plan()
+    forms = {row.body: row.forms for row in case.board(asked=asked("đảng", among="phường Lê Chân")).rows}
+    assert forms == {"Đảng ủy phường Lê Chân": ("Kế hoạch", "Chương trình", "Nghị quyết", "Công văn")}
+
+
+def test_the_committee_of_a_district_bears_the_name_of_its_kind(case: Case):
+    case.city.document(PLAN, number="232", date="2024-06-01", body="vn/cu/31/ubnd", area="vn/cu/31")
+    names = {row.body for row in case.board(asked=asked("cấp ủy")).rows}
+    assert {"Quận ủy quận Dương Kinh", "Huyện ủy huyện Cát Hải"} <= names
+
+
+# -- the register over time
+
+DUONG_KINH = "vn/cu/31/309"
+OLD_WARDS = ("vn/cu/31/309/11683", "vn/cu/31/309/11686")
+
+
+def of_2024(case: Case) -> None:
+    case.city.document(PLAN, number="157", date="2024-06-18", body="vn/cu/31/ubnd", area="vn/cu/31")
+
+
+def test_a_plan_of_a_district_counts_for_its_day_and_its_successors_are_named(case: Case):
+    of_2024(case)
+    case.unit(DUONG_KINH, "2024-07-05")
+    then = row(case.board(date(2024, 12, 31)), "quận Dương Kinh")
+    assert (then.state, then.successors) == ("issued", ())
+    later = row(case.board(), "quận Dương Kinh")
+    assert later.state == "issued"
+    assert {"phường Dương Kinh", "phường Hưng Đạo"} <= set(later.successors)
+
+
+def test_units_of_today_inherit_what_the_district_issued_for_all_their_land(case: Case):
+    of_2024(case)
+    case.unit(DUONG_KINH, "2024-07-05")
+    board = case.board(asked=Asked(units="now"))
+    assert board.expected == 114
+    inherited = {row.area: row.inherited_from for row in board.rows if row.issued}
+    assert inherited == {"phường Dương Kinh": "quận Dương Kinh", "phường Hưng Đạo": "quận Dương Kinh"}
+    assert not row(board, "phường Đồ Sơn").issued  # only one of its five wards lay in that district
+
+
+def test_its_own_plan_comes_before_an_inherited_one(case: Case):
+    of_2024(case)
+    case.unit(DUONG_KINH, "2024-07-05")
+    case.unit("vn/31/11689", "2025-08-01")
+    found = row(case.board(asked=Asked(units="now")), register.load().area("vn/31/11689").title)
+    assert (found.inherited_from, found.date) == (None, "2025-08-01")
+
+
+def test_a_draft_is_not_inherited(case: Case):
+    of_2024(case)
+    case.unit(DUONG_KINH, "2024-07-05", draft=True)
+    assert not any(row.issued for row in case.board(asked=Asked(units="now")).rows)
+
+
+def test_a_merged_commune_is_not_among_the_units_of_today(case: Case):
+    of_2024(case)
+    names = {row.code for row in case.board(asked=Asked(units="now")).rows}
+    assert not names & {path.rpartition("/")[2] for path in OLD_WARDS} - {
+        area.code for area in register.load().children("vn/31", date(2025, 12, 31))
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2024-06-18", {"quận Dương Kinh"}), ("2025-09-09", {"phường Dương Kinh", "phường Hưng Đạo", "phường Đồ Sơn"})],
+)
+def test_a_former_name_is_the_unit_of_its_day_or_those_that_took_it_over(case: Case, day: str, expected: set[str]):
+    old = day < "2025-07"
+    case.city.document(
+        PLAN, number="232", date=day, body="vn/cu/31/ubnd" if old else "vn/31/ubnd", area="vn/cu/31" if old else "vn/31"
+    )
+    assert {row.area for row in case.board(among="quận Dương Kinh (cũ)").rows} == expected

@@ -1,0 +1,82 @@
+"""Areas as orders and people name them: all of some kinds within an area, or by name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ontology import register
+from ontology.areas_model import FIRST_DAY, TIERS, is_old
+from ontology.identifiers import fold_tones
+from queries.days import printed_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from ontology.register import Area
+
+_FORMER_KINDS: Final = frozenset({"quận", "huyện", "thị xã", "thị trấn"})
+"""Kinds of areas that no longer exist since July 2025."""
+
+
+class ExpectationError(LookupError):
+    """It cannot be told who is expected, or the user names areas that are not there."""
+
+
+def of_kinds(root: str, kinds: Iterable[str], day: date) -> list[Area]:
+    """The areas of some kinds in an area, on any level, by code; a province is none of its own parts.
+
+    Where all these kinds have ended by that day, the units one level below that do the work now.
+    """
+    wanted = frozenset(kinds)
+    if wanted <= _FORMER_KINDS and day >= FIRST_DAY:
+        return units_below(root, day)
+    return [area for area in _below(root, day) if area.kind in wanted]
+
+
+def units_below(root: str, day: date) -> list[Area]:
+    """The areas one level below an area on a day; of a district that has ended, the communes that took it over."""
+    known = register.load()
+    if is_old(root) and day >= FIRST_DAY and root.count("/") == 3:
+        return [known.area(path) for path in known.area(root).successors]
+    return known.children(root, day)
+
+
+def _below(root: str, day: date) -> Iterator[Area]:
+    for area in units_below(root, day):
+        yield area
+        yield from _below(area.path, day)
+
+
+def chosen(among: str, within: str | None, day: date) -> tuple[Area, ...]:
+    """The areas that the user names, separated by commas: kinds (`xã, phường`) or names (`phường Lê Chân`).
+
+    Raises ExpectationError with the name that no area bears, or that several do.
+    """
+    found: dict[str, Area] = {}
+    for name in filter(None, (part.strip() for part in re.split(r"[,;]", among))):
+        kind = fold_tones(name).casefold()
+        areas = of_kinds(within or "vn", {kind}, day) if kind in TIERS else named(name, within, day)
+        found |= {area.path: area for area in areas}
+    return tuple(found.values())
+
+
+def named(name: str, within: str | None, day: date) -> list[Area]:
+    """The area of a name on a day; of a former one (`quận Dương Kinh (cũ)`) those that took it over, if it has ended.
+
+    Raises ExpectationError where none bears the name, or several do.
+    """
+    areas = register.load().find(name, within=within, day=day)
+    if len(areas) == 1 or (areas and name.strip().casefold().endswith("(cũ)")):
+        return areas
+    if not areas:
+        raise ExpectationError(
+            f"Không có đơn vị “{name}” ngày {printed_date(day)}. Hãy ghi cả loại và tên, ví dụ “phường Lê Chân”."
+            f" ¦ There is no area “{name}” on {day}. Write its kind and name, such as “phường Lê Chân”."
+        )
+    several = "; ".join(f"{area.title} ({area.code})" for area in areas)
+    raise ExpectationError(
+        f"“{name}” là tên của nhiều đơn vị: {several}. Hãy ghi cả loại."
+        f" ¦ “{name}” is the name of several areas: {several}. Write the kind too."
+    )
