@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Escape sequences and direction marks in a document must not reach the terminal of the reader."""
 
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes in a name that are no text."""
+
 
 def out_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """--out: a file instead of the terminal."""
@@ -37,6 +40,11 @@ def out_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 def clean(text: object) -> str:
     """A text of a document without characters that steer a terminal."""
     return "" if text is None else _CONTROL.sub(" ", str(text))
+
+
+def one_line(text: object) -> str:
+    """A path, or a text with one, as it can be shown: names may hold line ends, and bytes that are no text."""
+    return _NO_TEXT.sub("\ufffd", clean(text)).replace("\n", " ").replace("\t", " ")
 
 
 def print_json(value: object, out: Path | None = None) -> None:

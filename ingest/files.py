@@ -13,8 +13,10 @@ from ingest.readers.sizes import FILE, check_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-SUFFIXES = frozenset(
-    {".txt", ".md", ".markdown", ".text", ".html", ".htm", ".pdf", ".docx", ".docm", ".doc", ".rtf", ".odt"}
+TEXT = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm"})
+SUFFIXES = (
+    TEXT
+    | {".pdf", ".docx", ".docm", ".doc", ".rtf", ".odt"}
     | {".xlsx", ".xlsm", ".xls", ".ods", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 )
 """Taken from a folder; a file that is named itself is read whatever its name."""
@@ -71,5 +73,23 @@ def _below(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if _is_taken(name):
                 yield Path(root, name)
+
+
+def _is_taken(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+
+
+def documents_at(paths: Iterable[Path], roots: Iterable[Path]) -> Iterator[Path]:
+    """Of these paths, the files that walking the roots would give; a folder stands for what is in it."""
+    named = frozenset(roots)
+    for path in paths:
+        root = next((above for above in (path, *path.parents) if above in named), None)
+        inside = path.relative_to(root).parts if root else ()
+        if root is None or any(part.startswith(".") for part in inside):
+            continue
+        if path.is_dir():
+            yield from walk([path])
+        elif path.exists() and (not inside or _is_taken(path.name)):
+            yield path

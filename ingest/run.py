@@ -9,6 +9,7 @@ import hashlib
 import os
 import signal
 import threading
+import time
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 State = Literal["new", "changed", "same", "failed"]
 _BATCH = 64
+_SECONDS = 5
+"""After so long what was read is kept even if it is little: a scan takes minutes, and must not be read in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,19 @@ class Summary:
         """The files that were read with a warning."""
         return [outcome for outcome in self.outcomes if outcome.warnings]
 
+    def secrets(self) -> int:
+        """How many files were refused because they are marked as secret."""
+        return sum(outcome.code == "secret" for outcome in self.outcomes)
+
+    def add(self, later: Summary) -> None:
+        """Go on with a later run: a file counts once, as it came out last, unless nothing was done with it then."""
+        outcomes = {outcome.path: outcome for outcome in self.outcomes}
+        news = (o for o in later.outcomes if o.state != "same" or o.path not in outcomes)
+        outcomes |= {outcome.path: outcome for outcome in news}
+        self.outcomes = list(outcomes.values())
+        self.removed += later.removed
+        self.stopped = later.stopped
+
     def share(self, name: str) -> tuple[int, int]:
         """In how many of the files that were read now a header field was found, and how many these are."""
         read = [outcome for outcome in self.outcomes if outcome.state in ("new", "changed")]
@@ -104,6 +120,7 @@ def ingest(
     summary = Summary()
     known = store.files()
     batch: list[tuple[Path, Result]] = []
+    kept = time.monotonic()
 
     def done(outcome: Outcome) -> None:
         summary.outcomes.append(outcome)
@@ -117,9 +134,9 @@ def ingest(
                 done(result)
             else:
                 batch.append((path, result))
-            if len(batch) >= _BATCH:
+            if len(batch) >= _BATCH or time.monotonic() - kept > _SECONDS:
                 _keep(store, batch, known, done)
-                batch = []
+                batch, kept = [], time.monotonic()
             if stop:
                 break
         _keep(store, batch, known, done)
@@ -149,10 +166,16 @@ def _stop_when_asked() -> Iterator[list[int]]:
 
 
 def prune(store: GraphStore, folders: Iterable[Path]) -> int:
-    """Forget the files below these folders that are gone; how many there were."""
-    roots = [f"{folder.resolve()}{os.sep}" for folder in folders if folder.is_dir()]
+    """Forget the files below these folders that are gone; how many there were. A folder that is gone says nothing."""
+    return forget(store, [folder for folder in folders if folder.is_dir()])
+
+
+def forget(store: GraphStore, paths: Iterable[Path]) -> int:
+    """Forget the files at these paths, or below them, that are gone; how many there were."""
+    roots = tuple(_name(path) for path in paths)
+    below = tuple(f"{root}{os.sep}" for root in roots)
     gone = {
-        name: None for name in store.files() if any(name.startswith(root) for root in roots) and not Path(name).exists()
+        name: None for name in store.files() if (name in roots or name.startswith(below)) and not Path(name).exists()
     }
     if gone:
         store.set_files(gone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,15 @@ from cancu.language import Command, Option, say
 from cancu.options import store_option
 
 if TYPE_CHECKING:
-    from ingest.run import Outcome, Summary
+    from collections.abc import Iterator
+
+    from graph.store import Store
+    from ingest.run import Summary
+
+_FEW = 8
+"""Files of text that are read faster than worker processes are started."""
+_AGAIN = 0.5
+"""Seconds until a store that another program uses is tried again."""
 
 
 @click.command(
@@ -21,13 +30,13 @@ if TYPE_CHECKING:
 
     Tệp đã đọc mà không đổi thì bỏ qua; tệp đổi nội dung thì được thay trọn vẹn.
 
-    Ví dụ: cancu ingest vanban/ ; cancu ingest ke-hoach.txt chi-thi.md
+    Ví dụ: cancu ingest vanban/ ; cancu ingest ke-hoach.txt chi-thi.md ; cancu ingest vanban/ --watch
 
     ¦ Read files and folders into the store; safe to stop and run again.
 
     A file that has not changed is skipped; one that has is replaced as a whole.
 
-    Example: cancu ingest documents/ ; cancu ingest plan.txt directive.md""",
+    Example: cancu ingest documents/ ; cancu ingest plan.txt directive.md ; cancu ingest documents/ --watch""",
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -42,114 +51,100 @@ if TYPE_CHECKING:
     cls=Option,
     help="Bỏ khỏi kho những tệp không còn trong các thư mục này. ¦ Forget the files of these folders that are gone.",
 )
+@click.option(
+    "--watch",
+    is_flag=True,
+    cls=Option,
+    help="Đọc xong thì canh tiếp: tệp mới, tệp đổi, tệp mất; Ctrl-C để dừng."
+    " ¦ Then go on watching for files that come, change or go; Ctrl-C ends it.",
+)
+@click.option(
+    "--refused",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    cls=Option,
+    help="Ghi bảng CSV những tệp không đọc được và lý do. ¦ Write a CSV table of the files that were refused, and why.",
+)
 @store_option(must_exist=False)
-def command(paths: tuple[Path, ...], workers: int | None, prune: bool, store: Path) -> None:
+def command(
+    paths: tuple[Path, ...], workers: int | None, prune: bool, watch: bool, refused: Path | None, store: Path
+) -> None:
     """Entry point."""
+    from cancu import ingest_report as report
     from graph.errors import StoreError
-    from graph.store import Store
-    from ingest import run
-    from ingest.files import walk
+    from ingest.run import Summary
 
+    summary = Summary()
     try:
-        with Store.open(store) as kept:
-            files = list(walk(paths))
-            summary = _with_bar(
-                files, lambda tell: run.ingest(kept, files, workers=workers if len(files) > 8 else 1, progress=tell)
-            )
-            summary.removed = run.prune(kept, paths) if prune else 0
+        for part in _runs(paths, workers, prune, watch, store):
+            first = not summary.outcomes
+            summary.add(part)
+            if refused:
+                report.save_refused(summary, refused)
+            if watch:
+                _tell(part, store, first=first)
     except StoreError as error:
         click.echo(say(str(error)), err=True)
         sys.exit(1)
     except KeyboardInterrupt:
-        click.echo(say(_STOPPED))
-        sys.exit(130)
-    _report(summary, store)
+        summary.stopped = not watch
+    lines = report.counts(summary) if watch else report.lines(summary, store)
+    click.echo("\n".join(lines))
     sys.exit(130 if summary.stopped else 1 if summary.count("failed") or not summary.outcomes else 0)
 
 
-_STOPPED = (
-    "Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ "
-    "Stopped as asked; what was read is kept, run again to go on."
-)
+def _runs(paths: tuple[Path, ...], workers: int | None, prune: bool, watch: bool, store: Path) -> Iterator[Summary]:
+    """One run over everything; where it is watched, then one over what has changed, each time that something has."""
+    from ingest import run
+    from ingest.files import walk
+    from ingest.watch import settled
+
+    changes = settled(paths) if watch else iter(())
+    next(changes, None)  # watching begins before the first run: what changes meanwhile is seen
+    with _opened(store, patient=watch) as kept:
+        part = _read(kept, list(walk(paths)), workers)
+        part.removed = run.prune(kept, paths) if prune else 0
+    yield part
+    for came, gone in changes:
+        if part.stopped:
+            return
+        with _opened(store, patient=True) as kept:
+            part = _read(kept, came, workers)
+            part.removed = run.forget(kept, gone)
+        if part.outcomes or part.removed:
+            yield part
 
 
-def _with_bar(files: list[Path], work):  # type: ignore[no-untyped-def]
-    """Run with a progress bar on a terminal, silently elsewhere."""
-    if not sys.stderr.isatty() or len(files) < 4:
-        return work(None)
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _opened(store: Path, *, patient: bool) -> Store:
+    """The store, open for writing. Patience waits where another program has it: between runs of ours it may."""
+    from graph.errors import StoreLockedError
+    from graph.store import Store
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task(say("Đang đọc ¦ Reading"), total=len(files))
-
-        def tell(outcome: Outcome) -> None:
-            bar.update(task, advance=1, description=outcome.path.name[:32])
-
-        return work(tell)
+    while True:
+        try:
+            return Store.open(store)
+        except StoreLockedError:
+            if not patient:
+                raise
+            time.sleep(_AGAIN)
 
 
-def _report(summary: Summary, store: Path) -> None:
-    """The counts, the shares of what was found, each refused file with its reason, and what to do next."""
-    from ingest.files import SUFFIXES
+def _read(store: Store, files: list[Path], workers: int | None) -> Summary:
+    from cancu.progress import bar
+    from ingest import run
+    from ingest.files import TEXT
 
-    new, changed = summary.count("new"), summary.count("changed")
-    same, failed = summary.count("same"), summary.count("failed")
-    lines = [
-        say(
-            f"Đã đọc {new} tệp mới, {changed} tệp đổi nội dung; {same} tệp không đổi; {failed} tệp không đọc được. ¦ "
-            f"Read {new} new and {changed} changed files; {same} unchanged; {failed} refused."
-        )
-    ]
-    if summary.removed:
-        lines.append(say(f"Đã bỏ {summary.removed} tệp không còn. ¦ Forgot {summary.removed} files that are gone."))
-    if summary.share("type")[1]:
-        lines.append(_shares(summary))
-    lines += _warnings(summary)
-    refused = (outcome for outcome in summary.outcomes if outcome.state == "failed")
-    lines += [f"  ✗ {outcome.path}: " + say(f"{outcome.vi} ¦ {outcome.en}") for outcome in refused]
-    if summary.stopped:
-        lines.append(say(_STOPPED))
-    elif not summary.outcomes:
-        kinds = " ".join(sorted(SUFFIXES))
-        lines.append(
-            say(
-                f"Không thấy tệp nào thuộc định dạng đọc được ({kinds}). ¦ "
-                f"Found no file of a format that is read ({kinds})."
-            )
-        )
+    few = len(files) < 2 or (len(files) <= _FEW and all(path.suffix.lower() in TEXT for path in files))
+    with bar(len(files)) as tell:
+        return run.ingest(store, files, workers=1 if few else workers, progress=tell)
+
+
+def _tell(part: Summary, store: Path, *, first: bool) -> None:
+    """What one of many runs came to."""
+    from cancu import ingest_report as report
+
+    if first:
+        waiting = say("Đang canh các thay đổi; Ctrl-C để dừng. ¦ Watching for changes; Ctrl-C ends it.")
+        click.echo("\n".join([*report.lines(part, store), waiting]))
     else:
-        lines.append(
-            say(
-                f"Kho: {store}. Tiếp theo: cancu stats ; cancu trace SỐ/KÝ-HIỆU ¦ "
-                f"Store: {store}. Next: cancu stats ; cancu trace NUMBER/SYMBOL"
-            )
-        )
-    click.echo("\n".join(lines))
-
-
-def _warnings(summary: Summary) -> list[str]:
-    """How many files were read with a warning, and what to look at in each."""
-    warned = summary.warned()
-    if not warned:
-        return []
-    lines = [say(f"{len(warned)} tệp đọc được nhưng cần lưu ý: ¦ {len(warned)} files were read with a warning:")]
-    for outcome in warned:
-        lines += [f"  ! {outcome.path}: " + say(f"{w.vi} ¦ {w.en}") for w in outcome.warnings]
-    return lines
-
-
-def _shares(summary: Summary) -> str:
-    names = {
-        "issuer": "cơ quan ban hành ¦ issuer",
-        "number": "số ¦ number",
-        "date": "ngày ¦ date",
-        "type": "loại ¦ type",
-    }
-    parts = []
-    for name, words in names.items():
-        found, total = summary.share(name)
-        share = f"{found / total * 100:.1f} %"
-        parts.append(f"{say(words)} {found}/{total} ({say(share.replace('.', ',') + ' ¦ ' + share)})")
-    return say("Tìm thấy: ¦ Found:") + " " + "; ".join(parts)
+        click.echo("\n".join([f"{time.strftime('%H:%M:%S')} {report.counts(part)[0]}", *report.refusals(part)]))
+    sys.stdout.flush()

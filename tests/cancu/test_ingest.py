@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import random
 import shutil
@@ -18,6 +19,7 @@ from click.testing import CliRunner, Result
 
 from cancu.main import cli
 from graph.dataset import dataset
+from graph.errors import StoreLockedError
 from graph.store import Store
 from ingest import files as loading
 from ingest import run
@@ -178,6 +180,27 @@ def test_what_a_folder_gives(tmp_path: Path) -> None:
     assert [path.relative_to(tmp_path).as_posix() for path in walk([tmp_path])] == [
         "a.md", "b.txt", "c.TXT", "thư mục/d.markdown",
     ]  # fmt: skip
+
+
+def test_refused_files_are_counted_and_saved_as_a_table(
+    ingest: Callable[..., Result], papers: Path, tmp_path: Path
+) -> None:
+    secret = PLAN.format(number=8).replace("Số: 8", "TUYỆT MẬT\nSố: 8")
+    (papers / "=HYPERLINK(1).txt").write_text(secret, "utf-8")
+    (papers / "rỗng\n\x1b[31m¦.txt").touch()
+    Path(os.fsdecode(os.fsencode(papers) + b"/\xff.txt")).touch()
+    table = tmp_path / "bảng.csv"
+    done = ingest(papers, "--refused", table)
+    assert "3 tệp không đọc được, trong đó 1 tệp có dấu mật" in done.output
+    assert "1 of them marked as secret" in ingest("--lang", "en", papers).output
+    assert "\x1b" not in done.output
+    assert table.read_bytes().startswith(b"\xef\xbb\xbf")
+    header, *rows = csv.reader(table.read_text("utf-8-sig").splitlines())
+    assert header == ["path", "code", "reason_vi", "reason_en"]
+    assert sorted(row[1] for row in rows) == ["empty", "empty", "secret"]
+    assert all("tệp rỗng" in row[2] and "is empty" in row[3] for row in rows if row[1] == "empty")
+    ingest(*sorted(papers.glob("0*.txt")), "--refused", table)
+    assert len(table.read_text("utf-8-sig").splitlines()) == 1
 
 
 # ---- bad input: a clear line each, exit code 1, everything else stored ---------------------------------------------
@@ -479,23 +502,41 @@ def test_the_store_read_from_rdflib_gives_the_same_rows(ingest: Callable[..., Re
     assert ours == theirs
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc to see when the workers are at work")
-def test_ctrl_c_leaves_a_store_that_a_second_run_completes(tmp_path: Path, store: Path) -> None:
-    folder = tmp_path / "nhiều"
+def many(folder: Path, count: int) -> Path:
     folder.mkdir()
-    for number in range(1, 2401):
+    for number in range(1, count + 1):
         plan(folder, number)
+    return folder
+
+
+def started(store: Path, folder: Path, *options: str) -> subprocess.Popen[bytes]:
+    """A run over a folder, once its workers read."""
     running = subprocess.Popen(
-        [*CANCU, "ingest", "--workers", "2", "--store", store, folder],
+        [*CANCU, "ingest", *options, "--store", store, folder],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | HERE,
         start_new_session=True,
     )
     deadline = time.monotonic() + 60
-    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
-    while len(children.read_text().split()) < 2 and running.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)  # until its workers read
+    while len(children(running.pid)) < 2 and running.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return running
+
+
+def children(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self/task").is_dir(), reason="needs /proc to see when the workers are at work"
+)
+
+
+@needs_proc
+def test_ctrl_c_leaves_a_store_that_a_second_run_completes(tmp_path: Path, store: Path) -> None:
+    folder = many(tmp_path / "nhiều", 2400)
+    running = started(store, folder, "--workers", "2")
     time.sleep(0.1)
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate(timeout=60)
@@ -508,3 +549,81 @@ def test_ctrl_c_leaves_a_store_that_a_second_run_completes(tmp_path: Path, store
     assert done.returncode == 0, done.stderr.decode()
     assert len(titles(store)) == 2400
     assert f"{before} tệp không đổi" in done.stdout.decode()
+
+
+@needs_proc
+def test_runs_that_are_killed_end_in_the_store_of_one_that_was_not(tmp_path: Path, prepared: Path) -> None:
+    folder = many(tmp_path / "nhiều", 700)
+    whole, cut = (Path(shutil.copytree(prepared, tmp_path / name)) for name in ("trọn", "đứt"))
+    for wait in (0.0, 0.4):
+        running = started(cut, folder, "--workers", "2")
+        time.sleep(wait)
+        workers = children(running.pid)
+        running.kill()
+        running.communicate(timeout=60)
+        assert running.returncode == -signal.SIGKILL
+        deadline = time.monotonic() + 20
+        while any(alive(worker) for worker in workers) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not any(alive(worker) for worker in workers)
+    for store in (whole, cut):
+        done = cancu("ingest", "--store", store, folder)
+        assert done.returncode == 0, done.stderr.decode()
+    assert export(cut) == export(whole)
+    assert len(titles(cut)) == 700
+
+
+def alive(process: str) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@needs_proc
+def test_watching_reads_what_comes_and_the_store_may_be_asked_meanwhile(papers: Path, store: Path) -> None:
+    table = store.parent / "từ chối.csv"
+    running = subprocess.Popen(
+        [*CANCU, "ingest", "--watch", "--refused", table, "--store", store, papers],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | HERE,
+        start_new_session=True,
+    )
+    try:
+        assert until(lambda: len(asked(store)) == 3)
+        plan(papers, 4)
+        (papers / "rỗng.txt").touch()
+        (papers / "002.txt").unlink()
+        assert until(lambda: asked(store) == {f"Ra quân lần thứ {number}" for number in (1, 3, 4)})
+        (papers / "001.txt").write_text(PLAN.format(number=50), "utf-8")
+        with Store.open(store, read_only=True):  # it waits while another program reads
+            time.sleep(3)
+        assert until(lambda: "Ra quân lần thứ 50" in asked(store))
+    finally:
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 1, err.decode()  # one file was refused
+    assert not err
+    assert "Đang canh các thay đổi" in out.decode()
+    assert "rỗng.txt" in table.read_text("utf-8-sig")
+
+
+def until(said: Callable[[], bool]) -> bool:
+    """Whether it comes true within a minute."""
+    deadline = time.monotonic() + 60
+    while not said():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.2)
+    return True
+
+
+def asked(store: Path) -> set[str]:
+    """What `titles` gives, as soon as no other program writes."""
+    for _ in range(100):
+        try:
+            return titles(store)
+        except StoreLockedError:
+            time.sleep(0.1)
+    raise AssertionError("the store is never free")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sys
@@ -135,7 +136,7 @@ def test_what_goes_wrong_over_a_file_costs_that_file(
 
 def test_text_that_takes_too_long_is_refused() -> None:
     with pytest.raises(ReadError) as caught, bounded("a.txt", seconds=0.05):
-        sum(range(10**9))
+        all(True for _ in itertools.count())
     assert caught.value.code == "time"
     assert "a.txt" in caught.value.vi
     with bounded("a.txt", seconds=0.05):
