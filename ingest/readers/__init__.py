@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.pages import UNPAGED, Pages, assembled
 from ingest.readers import plain
 from ingest.readers.errors import ReadError
+from ingest.readers.legacy import modern
 from ingest.readers.sizes import check_bytes, check_letters
 from ingest.readers.sniff import PLAIN, kind_of
 
@@ -46,6 +47,7 @@ def decode(data: bytes, name: str = "") -> Decoded:
     reader = plain if kind is PLAIN else import_module(f"ingest.readers.{kind.module}")
     extract: Extract = reader.extract(data, shown)
     check_letters(sum(len(page.text) for page in extract.pages), shown)
+    extract = extract if extract.paged else modern(extract)
     string, pages = assembled(extract)
     media_type = plain.media_type(string) if kind is PLAIN else kind.media_type
     return Decoded(string, media_type, pages, extract.warnings)

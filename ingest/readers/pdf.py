@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 from multiprocessing import parent_process
+from typing import TYPE_CHECKING
 
 from ingest.readers.errors import ReadError, refusal
-from ingest.readers.extract import Extract, Page, unpacked
+from ingest.readers.extract import Extract, Page, ReadWarning, unpacked
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
+from ingest.vietnamese import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCANNED = 100
 """Pages of one file that are recognised; at two seconds each that is what a user waits for."""
@@ -18,16 +23,43 @@ SCANNED = 100
 def extract(data: bytes, shown: str) -> Extract:
     """The text of all pages in reading order. Raises ReadError, "no-text" for a scan that cannot be recognised."""
     found = run("pdf", data, shown)
-    pages = list(unpacked(found).pages)
+    layers = unpacked(found)
+    pages = list(layers.pages)
     scanned: list[int] = found["scanned"]
     if scanned and _has_text(pages) and not shutil.which("tesseract"):
         raise _partly_scanned(shown, scanned)  # what is left out unseen could be what matters
     if scanned and shutil.which("tesseract"):
         for number, page in _recognised(data, shown, scanned).items():
-            pages[number] = page if is_vietnamese(page.text) else pages[number]
+            pages[number] = _better(pages[number], page)
     if not _has_text(pages):
         raise no_text(shown)
-    return Extract(tuple(pages))
+    return Extract(tuple(pages), (*layers.warnings, *_warnings(pages, scanned)))
+
+
+def _better(layer: Page, recognised: Page) -> Page:
+    """What of a page is more Vietnamese: the text that is in the file, or what was recognised."""
+    return recognised if count(recognised.text).marked > count(layer.text).marked else layer
+
+
+def _warnings(pages: list[Page], scanned: list[int]) -> Iterator[ReadWarning]:
+    read = [number for number in scanned if pages[number].recognised]
+    if read:
+        yield ReadWarning(
+            "recognised",
+            f"trang {_numbers(read)} được nhận dạng từ ảnh quét, có thể sai chữ; hãy đối chiếu với bản gốc.",
+            f"page {_numbers(read)} was read from a scan, and letters may be wrong; compare with the original.",
+        )
+    rest = [number for number in scanned if not pages[number].recognised]
+    if rest:
+        yield ReadWarning(
+            "unread-page",
+            f"trang {_numbers(rest)} không đọc được chữ tiếng Việt nào (trống, hình vẽ hay quét mờ); hãy xem lại.",
+            f"page {_numbers(rest)}: no Vietnamese could be read (blank, a drawing, or a faint scan); look at it.",
+        )
+
+
+def _numbers(pages: list[int]) -> str:
+    return ", ".join(str(number + 1) for number in pages[:10]) + (", …" if len(pages) > 10 else "")
 
 
 def _has_text(pages: list[Page]) -> bool:
@@ -48,7 +80,7 @@ def at_once(pages: int) -> int:
 
 
 def _partly_scanned(shown: str, scanned: list[int]) -> ReadError:
-    pages = ", ".join(str(number + 1) for number in scanned[:10]) + (", …" if len(scanned) > 10 else "")
+    pages = _numbers(scanned)
     return ReadError(
         "no-text",
         f"{shown}: trang {pages} là bản quét. Để đọc, hãy cài tesseract với tiếng Việt "

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.readers import legacy
 from ingest.readers.extract import Extract, Page
 from ingest.readers.page_layout import laid_out
 from ingest.readers.page_tables import with_tables
-from ingest.readers.page_words import Area
+from ingest.readers.page_words import Area, Word
+from ingest.readers.pdf_layers import must_be_recognised
 from ingest.readers.pdf_rules import rules_of
-from ingest.readers.pdf_words import turned, words_of
-from ingest.readers.plain import is_vietnamese
+from ingest.readers.pdf_words import converted, turned, unmapped, words_of
 from ingest.readers.sizes import LETTERS
 from ingest.readers.worker import Refused
 
 PAGES = 500
 _PASSWORD = 4
 _FINE = 0.6  # of the usual height: what is smaller is the stamp of a signature or the mark of a footnote
-_FEW = 200  # letters: a stamp, a page number, the end of a signature
-_FILLED = 0.5  # of the page, by pictures
 _PIXELS = 25_000_000  # three times A4 at 300 dpi
 
 
 def extracted(data: bytes) -> tuple[Extract, list[int]]:
     """The text of each page in reading order, and which pages are pictures or have text of no use. Raises Refused."""
     document = opened(data)
+    pages: list[Page] = []
+    scanned: list[int] = []
+    encodings: list[str] = []
     try:
-        out = [_page(document, number) for number in range(len(document))]
-        scanned = [number for number, page in enumerate(out) if _is_scan(document, number, page.text)]
+        for number in range(len(document)):
+            page, encoding, must = _page(document, number)
+            pages.append(page)
+            scanned += [number] * must
+            encodings += [encoding] if encoding else []
     except (pypdfium2.PdfiumError, KeyError) as error:
         # A page that is lost unseen could hold what matters. KeyError: older versions, of the rotation of such a page.
         raise Refused("broken") from error
-    if sum(len(page.text) for page in out) > LETTERS:
+    if sum(len(page.text) for page in pages) > LETTERS:
         raise Refused("pages")
-    return Extract(tuple(out)), scanned
+    return Extract(tuple(pages), (legacy.warning(encodings),) if encodings else ()), scanned
 
 
 def picture(document: pypdfium2.PdfDocument, number: int, dpi: int) -> bytes:
@@ -64,21 +70,29 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str, bool]:
+    """A page, the old encoding that it was converted from if any, and whether it must be recognised."""
     _stamp(document, number)
     page = document[number]
     text = page.get_textpage()
+    found = _laid_out(page, list(words_of(text, page.get_rotation())))
+    encoding = legacy.found(found.text)
+    if encoding:
+        found = _laid_out(page, list(words_of(text, page.get_rotation(), partial(converted, text, encoding))))
+    must = must_be_recognised(page, found.text, unmapped(text, len(found.text)))
+    text.close()
+    page.close()
+    return found, encoding.name if encoding else "", must
+
+
+def _laid_out(page: pypdfium2.PdfPage, words: list[Word]) -> Page:
     turn = page.get_rotation()
-    words = list(words_of(text, turn))
     least = _FINE * median([word.size for word in words] or [0])
     left, bottom, right, top = page.get_cropbox()
     across, down = zip(*(turned(x, y, turn) for x in (left, right) for y in (bottom, top)), strict=True)
     seen = [word for word in words if word.size >= least]
     area = Area(min(across), min(down), max(across), max(down))
-    found = laid_out(with_tables(seen, list(rules_of(page, turn))), area)
-    text.close()
-    page.close()
-    return found
+    return laid_out(with_tables(seen, list(rules_of(page, turn))), area)
 
 
 def _stamp(document: pypdfium2.PdfDocument, number: int) -> None:
@@ -97,19 +111,3 @@ def _stamp(document: pypdfium2.PdfDocument, number: int) -> None:
     if count:
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
-
-
-def _is_scan(document: pypdfium2.PdfDocument, number: int, text: str) -> bool:
-    """Whether a page must be recognised: its text is junk, or it has next to none and pictures that fill it."""
-    letters = sum(map(str.isalpha, text))
-    if is_vietnamese(text) and letters >= _FEW:
-        return False
-    if letters >= _FEW:
-        return True
-    page = document[number]
-    width, height = page.get_size()
-    covered = 0.0
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=5):
-        left, bottom, right, top = thing.get_bounds()
-        covered += abs((right - left) * (top - bottom))
-    return bool(covered > width * height * _FILLED)

@@ -3,39 +3,74 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
 from ingest.readers.page_words import Word
+from ingest.syllables import is_syllable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import pypdfium2
 
+    from ingest.readers.legacy import Encoding
+
 _LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
+_SOFT_HYPHEN = "\u00ad"
+_FONT_NAME = 128
+_SPACE = 32
+_LINE_ENDS = frozenset((2, 9, 10, 13))
 _EM = 1.15  # PDFium's loose box of a letter is about so much higher than its font size
 
 Letter = tuple[str, float, float, float, float]
 """Sign, left and right edge, baseline, height."""
 
 
-def words_of(text: pypdfium2.PdfTextPage, turn: int) -> Iterator[Word]:
-    """The words of a page: letters that no white space and no new line parts."""
+def words_of(text: pypdfium2.PdfTextPage, turn: int, spell: Callable[[str, int], str] | None = None) -> Iterator[Word]:
+    """The words of a page: letters that no white space and no new line parts.
+
+    `spell` writes a word anew, from its letters and the index of its first one on the page.
+    """
     letters: list[Letter] = []
-    for index in range(text.count_chars()):
-        letter = _letter(text, index, turn)
-        if letter and letters and _parted(letters[-1], letter):
-            yield _word(letters)
+    first = 0
+    count = text.count_chars()
+    for index in range(count + 1):
+        letter = _letter(text, index, turn) if index < count else None
+        if letters and (not letter or _parted(letters[-1], letter)):
+            word = _word(letters)
+            yield replace(word, text=spell(word.text, first)) if spell else word
             letters = []
         if letter:
+            first = first if letters else index
             letters.append(letter)
-        elif letters:
-            yield _word(letters)
-            letters = []
-    if letters:
-        yield _word(letters)
+
+
+def converted(text: pypdfium2.PdfTextPage, encoding: Encoding, word: str, first: int) -> str:
+    """A word of a page in an old encoding; `first` is the index of its first letter.
+
+    PDFium takes the code of the soft hyphen for one at the end of a line, where in TCVN3 it is ư.
+    """
+    font = _font(text, first)
+    soft = encoding.word(word[:-1] + _SOFT_HYPHEN, font) if word.endswith("-") and word[:-1].isalpha() else ""
+    return soft if is_syllable(soft) else encoding.word(word, font)
+
+
+def _font(text: pypdfium2.PdfTextPage, index: int) -> str:
+    name = ctypes.create_string_buffer(_FONT_NAME)
+    length = pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME, None)
+    return name.value.decode("latin-1") if 0 < length <= _FONT_NAME else ""
+
+
+def unmapped(text: pypdfium2.PdfTextPage, seen: int) -> int:
+    """How many letters of a page its fonts give no meaning; not counted where most letters of it were `seen`."""
+    count = text.count_chars()
+    if count < 2 * seen:
+        return 0
+    codes = (pdfium.FPDFText_GetUnicode(text, index) for index in range(count))
+    return sum(code < _SPACE and code not in _LINE_ENDS for code in codes)
 
 
 def _parted(last: Letter, letter: Letter) -> bool:

@@ -1,13 +1,15 @@
-"""Reads plain text and Markdown: UTF-8 with or without its mark, UTF-16 with its mark, Windows-1258 if all fails."""
+"""Reads plain text and Markdown: UTF-8, UTF-16 with its mark, else an older encoding of Vietnamese."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
+from ingest.readers import legacy
 from ingest.readers.errors import ReadError
 from ingest.readers.extract import Extract, unpaged
 from ingest.text import normalise
+from ingest.vietnamese import is_junk
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
@@ -39,21 +41,24 @@ def _text(data: bytes, shown: str) -> str:
         return _other(data, error, shown)
 
 
+def _is_usable(text: str) -> bool:
+    return len(_VIETNAMESE.findall(text)) * 20 > len(text) and not is_junk(text)
+
+
 def _other(data: bytes, error: UnicodeDecodeError, shown: str) -> str:
-    """A file cut off inside a letter is read without that letter; Windows-1258 is believed if it gives Vietnamese."""
+    """A file cut off inside a letter is read without that letter; any other is believed if it gives Vietnamese."""
     if error.end >= len(data) - 1 and error.start >= len(data) - 4:
         return data[: error.start].decode("utf-8")
     lenient = data.decode("utf-8", errors="replace")
     broken = lenient.count("\ufffd")
     if broken * 200 < len(lenient) and _VIETNAMESE.search(lenient):
         return lenient
-    legacy = data.decode("cp1258", errors="replace")
-    if (
-        b"\0" not in data
-        and legacy.count("\ufffd") * 100 < len(legacy)
-        and len(_VIETNAMESE.findall(normalise(legacy))) * 20 > len(legacy)
-    ):
-        return legacy
+    windows = data.decode("cp1258", errors="replace")
+    if b"\0" not in data and windows.count("\ufffd") * 100 < len(windows) and _is_usable(normalise(windows)):
+        return windows
+    western = data.decode("latin-1")
+    if legacy.found(western):
+        return western
     raise ReadError(
         "not-text",
         f"{shown}: không phải tệp văn bản đọc được (byte {error.start} không phải UTF-8); hãy lưu lại dưới dạng UTF-8.",
