@@ -173,7 +173,7 @@ def test_pruning_one_folder_leaves_the_others(
 
 
 def test_what_a_folder_gives(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "bảng.xlsx", ".ẩn.txt", "c.TXT", "thư mục/d.markdown", ".git/e.txt"):
+    for name in ("b.txt", "a.md", "phim.mp4", ".ẩn.txt", "c.TXT", "thư mục/d.markdown", ".git/e.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
@@ -282,7 +282,7 @@ BAD = [
     pytest.param(huge_line, "tệp quá lớn (50 MB, tối đa 16 MB)", "too large", id="50 MB of one line"),
     pytest.param(binary, "không phải tệp văn bản", "not readable text", id="bytes that are no text"),
     pytest.param(pdf, "tệp hỏng hoặc bị cắt cụt", "broken or cut off", id="broken PDF"),
-    pytest.param(other, "bản này chỉ đọc", "this version reads", id="another format"),
+    pytest.param(other, "không đọc được định dạng này", "this format is not read", id="another format"),
     pytest.param(dangling, "không có tệp này", "no such file", id="broken link"),
     pytest.param(looping, "lỗi đọc tệp", "cannot be read", id="link to itself"),
     pytest.param(pipe, "không phải tệp thường", "not a regular file", id="named pipe that nobody writes to"),
