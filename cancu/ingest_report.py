@@ -28,7 +28,7 @@ def lines(summary: Summary, store: Path) -> list[str]:
     out = counts(summary)
     if summary.share("type")[1]:
         out.append(_shares(summary))
-    return [*out, *_warnings(summary), *refusals(summary), _next(summary, store)]
+    return [*out, *_warnings(summary), *refusals(summary), _next(summary, store), *_waiting(summary.candidates)]
 
 
 def counts(summary: Summary) -> list[str]:
@@ -81,6 +81,18 @@ def _next(summary: Summary, store: Path) -> str:
         f"Kho: {store}. Tiếp theo: cancu stats ; cancu trace SỐ/KÝ-HIỆU ¦ "
         f"Store: {store}. Next: cancu stats ; cancu trace NUMBER/SYMBOL"
     )
+
+
+def _waiting(pairs: int) -> list[str]:
+    """That a person should look at pairs of documents, where there are any."""
+    if not pairs:
+        return []
+    return [
+        say(
+            f"Có {pairs} cặp văn bản nghi là một hoặc có liên quan, chưa được tính: cancu review"
+            f" ¦ {pairs} pairs of documents may be one, or related; none is counted yet: cancu review"
+        )
+    ]
 
 
 def _warnings(summary: Summary) -> list[str]:

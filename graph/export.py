@@ -21,10 +21,14 @@ _RUN: Final = 500_000
 """Lines sorted in memory at a time (about 150 MB); more are merged from temporary files."""
 
 
-def write(db: ox.Store, out: BinaryIO, hidden: frozenset[str], form: Format) -> None:
-    """Write all quads but those of the hidden graphs: N-Quads sorted by their bytes, or TriG or Turtle."""
+def write(db: ox.Store, out: BinaryIO, hidden: frozenset[str], form: Format, only: str | None = None) -> None:
+    """Write all quads (of the graph `only`, if given) but those of the hidden graphs.
+
+    N-Quads are sorted by their bytes; TriG and Turtle by graph and triple.
+    """
     out_of_sight = {str(ox.NamedNode(name)) for name in hidden}
-    visible = (quad for quad in db.quads_for_pattern(None, None, None) if str(quad.graph_name) not in out_of_sight)
+    wanted = db.quads_for_pattern(None, None, None, ox.NamedNode(only) if only else None)
+    visible = (quad for quad in wanted if str(quad.graph_name) not in out_of_sight)
     if form == "nq":
         with ExitStack() as files:
             out.writelines(_sorted((f"{quad} .\n".encode() for quad in visible), files))

@@ -22,8 +22,9 @@ class Iri(str):
 Value = str | Iri | date | Collection[str]
 """What a variable of a query can be bound to. A list or set of IRIs fills the query's empty `VALUES ?name {}`."""
 
-Graphs = Literal["all", "facts"]
-"""Which graphs are exported: `facts` leaves out the register and the ontology, which the program brings along."""
+Graphs = Literal["all", "facts", "judgements"]
+"""Which graphs are exported: `facts` leaves out the register and the ontology, which the program brings along;
+`judgements` are what people decided, which nothing else could bring back."""
 
 Format = Literal["nq", "trig", "ttl"]
 
@@ -88,6 +89,10 @@ class GraphStore(Facts, Protocol):
 
     def load_graph(self, graph: str, ntriples: bytes) -> None:
         """Replace a graph of our own, such as the register."""
+        ...
+
+    def add_to_graph(self, graph: str, ntriples: bytes) -> None:
+        """Add to a graph of our own, such as the judgements."""
         ...
 
     def export(self, out: BinaryIO, graphs: Graphs = "all", form: Format = "nq") -> None:

@@ -178,16 +178,21 @@ class Store:
         self._commit([f"DROP SILENT GRAPH {ox.NamedNode(graph)}"])
         self._load({graph: triples})
 
+    def add_to_graph(self, graph: str, ntriples: bytes) -> None:
+        """Add to a graph of our own that must never lose anything, such as the judgements; one transaction."""
+        self._commit([insert_data(read_triples(ntriples, graph), graph)])
+
     # -- copying
 
     def export(self, out: BinaryIO, graphs: Graphs = "all", form: Format = "nq") -> None:
         """Write the facts, byte for byte the same whatever the order in which they came.
 
         What is local to this machine (which file was read) is never written; `facts` also leaves out the register
-        and the ontology.
+        and the ontology; `judgements` writes nothing but what people decided.
         """
         hidden = {FILES.value} | ({graph_iri("register"), graph_iri("ontology")} if graphs == "facts" else set())
-        export.write(self._db, out, frozenset(hidden), form)
+        only = graph_iri("judgements") if graphs == "judgements" else None
+        export.write(self._db, out, frozenset(hidden), form, only)
 
     def snapshot(self, path: Path) -> None:
         """Copy the store as it is now to a new folder, which opens like any store."""

@@ -74,6 +74,8 @@ class Summary:
     outcomes: list[Outcome] = field(default_factory=list)
     removed: int = 0
     stopped: bool = False
+    candidates: int = 0
+    """Pairs of documents that wait for a person; whoever asked for the run fills it in."""
 
     def count(self, state: State) -> int:
         """How many files came out so."""
@@ -95,6 +97,7 @@ class Summary:
         self.outcomes = list(outcomes.values())
         self.removed += later.removed
         self.stopped = later.stopped
+        self.candidates = later.candidates
 
     def share(self, name: str) -> tuple[int, int]:
         """In how many of the files that were read now a header field was found, and how many these are."""

@@ -15,6 +15,8 @@ that cite the same plan meet in the same node without a join. The grammar of a p
     named       named/luật-thi-đua-khen-thưởng            a law or congress resolution cited by name only
     source      source/9f2c…  (+ #char=12,80, RFC 5147)   one file by its content, and a span of its text
     graph       graph/register                            a graph that is not a source's
+    candidate   candidate/9f2c…  judgement/…  confirmed/…  a pair of documents: proposed, judged, linked
+    person      person/9f2c…                              who judged, by name
 
 Administrative numbers restart every year (NĐ 30/2020/NĐ-CP, Điều 15) and Party numbers every term, and a commune's
 area code is in the path, hence (body, type, year, number) is one document.
@@ -132,7 +134,7 @@ def span_iri(source: str, start: int, end: int) -> str:
 
 
 def graph_iri(name: str) -> str:
-    """A graph of our own: `register`, `ontology`, `files`, `judgements`, `derived`."""
+    """A graph of our own: `register`, `ontology`, `files`, `candidates`, `judgements`, `confirmed`."""
     return f"{BASE}graph/{name}"
 
 

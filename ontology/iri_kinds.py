@@ -8,7 +8,10 @@ from typing import Final, Literal
 
 from ontology.identifiers import BASE, IdentifierError, parse_document
 
-Kind = Literal["area", "body", "unit", "document", "open", "named", "source", "span", "graph", "type"]
+Kind = Literal[
+    "area", "body", "unit", "document", "open", "named", "source", "span", "graph",
+    "candidate", "judgement", "confirmed", "person", "type",
+]  # fmt: skip
 
 _SLUG = r"[a-z][a-z0-9.]*"
 _AREA = r"vn(?:/[0-9]{2}(?:/[0-9]{5})?|/cu(?:/[0-9]{2}(?:/[0-9]{3}(?:/[0-9]{5})?)?)?)?"
@@ -25,6 +28,10 @@ _FORMS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("source", re.compile(rf"source/({_HEX})")),
     ("span", re.compile(rf"source/({_HEX})#char=([0-9]+),([0-9]+)((?:&[a-z]+=[^&\s]+)*)")),
     ("graph", re.compile(r"graph/([a-z]+)")),
+    ("candidate", re.compile(rf"candidate/({_HEX})")),
+    ("judgement", re.compile(rf"judgement/({_HEX})")),
+    ("confirmed", re.compile(rf"confirmed/({_HEX})")),
+    ("person", re.compile(rf"person/({_HEX})")),
     ("type", re.compile(r"type/([a-z]+(?:[-.][a-z]+)*)")),
 )
 

@@ -103,6 +103,7 @@ def _runs(paths: tuple[Path, ...], workers: int | None, prune: bool, watch: bool
     with _opened(store, patient=watch) as kept:
         part = _read(kept, list(walk(paths)), workers)
         part.removed = run.prune(kept, paths) if prune else 0
+        _reconcile(kept, part)
     yield part
     for came, gone in changes:
         if part.stopped:
@@ -110,6 +111,7 @@ def _runs(paths: tuple[Path, ...], workers: int | None, prune: bool, watch: bool
         with _opened(store, patient=True) as kept:
             part = _read(kept, came, workers)
             part.removed = run.forget(kept, gone)
+            _reconcile(kept, part)
         if part.outcomes or part.removed:
             yield part
 
@@ -136,6 +138,16 @@ def _read(store: Store, files: list[Path], workers: int | None) -> Summary:
     few = len(files) < 2 or (len(files) <= _FEW and all(path.suffix.lower() in TEXT for path in files))
     with bar(len(files)) as tell:
         return run.ingest(store, files, workers=1 if few else workers, progress=tell)
+
+
+def _reconcile(store: Store, part: Summary) -> None:
+    """Work out candidates and confirmed links anew where sources changed."""
+    from queries.judgements.open import open_candidates
+    from queries.judgements.refresh import refresh
+
+    if part.removed or part.count("new") or part.count("changed"):
+        refresh(store)
+    part.candidates = len(open_candidates(store))
 
 
 def _tell(part: Summary, store: Path, *, first: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from ontology.docs.model import Term, terms
 
 _BOX_WIDTH, _ROW = 190, 132
-_HEIGHT: Final = 3.75 * _ROW + 60
+_HEIGHT: Final = 4.5 * _ROW + 60
 
 # Left edge, row, width. A class that is not here, or is here and gone, fails the test of this page.
 PLACES: Final[dict[str, tuple[int, float, int]]] = {
@@ -31,6 +31,9 @@ PLACES: Final[dict[str, tuple[int, float, int]]] = {
     "Evidence": (8, 3.75, _BOX_WIDTH),
     "Expectation": (292, 3.75, _BOX_WIDTH),
     "Movement": (538, 3.75, _BOX_WIDTH),
+    "Candidate": (8, 4.5, _BOX_WIDTH),
+    "Judgement": (292, 4.5, _BOX_WIDTH),
+    "ConfirmedLink": (538, 4.5, _BOX_WIDTH),
 }
 
 

@@ -40,6 +40,14 @@ VALID = """
 :unit a cc:Unit ; rdfs:label "Ủy ban nhân dân các xã"@vi ; org:unitOf :body .
 :area a cc:Area ; rdfs:label "thành phố Thử"@vi ; skos:notation "31" ; cc:level 1 ;
     cc:validFrom "2025-07-01"^^xsd:date ; cc:validUntil "2030-01-01"^^xsd:date .
+:candidate a cc:Candidate ; rdf:subject :vague ; rdf:predicate cc:sameDocument ; rdf:object :directive ;
+    cc:score 0.8 ; cc:code "open" ; rdfs:comment "Cùng số"@vi, "Same number"@en .
+:judgement a cc:Judgement ; rdf:subject :vague ; rdf:predicate cc:sameDocument ; rdf:object :directive ;
+    cc:verdict "confirmed" ; prov:wasAssociatedWith :person ;
+    prov:endedAtTime "2025-12-01T08:00:00+00:00"^^xsd:dateTime .
+:person a prov:Person ; rdfs:label "Nguyễn Văn An" .
+:link a cc:ConfirmedLink ; rdf:subject :plan ; rdf:predicate cc:cites ; rdf:object :directive ;
+    prov:wasGeneratedBy :judgement .
 :target a cc:Target ; cc:of :plan ; rdfs:label "Tỷ lệ" ; cc:value "1,1" ; cc:unitText "%" .
 """
 
@@ -131,6 +139,30 @@ BREAKS = {
     "area-code-with-letters": Break('notation "31"', 'notation "HP31"', "Đơn vị hành chính phải có đúng một mã"),
     "area-of-level-4": Break("cc:level 1", "cc:level 4", "Cấp của đơn vị hành chính"),
     "area-ends-before-it-begins": Break('"2030-01-01"', '"2020-01-01"', "Đơn vị hành chính không thể kết thúc"),
+    "candidate-for-nothing": Break(
+        "rdf:object :directive ;\n    cc:score",
+        "cc:score",
+        "Cặp nghi vấn, nhận định phải nói về đúng một văn bản thứ hai",
+    ),
+    "judgement-of-nothing": Break(
+        ":judgement a cc:Judgement ; rdf:subject :vague ;",
+        ":judgement a cc:Judgement ;",
+        "Cặp nghi vấn, nhận định phải nói về đúng một văn bản thứ nhất",
+    ),
+    "candidate-for-a-citation": Break(
+        "rdf:predicate cc:sameDocument ; rdf:object :directive ;\n    cc:score",
+        "rdf:predicate cc:cites ; rdf:object :directive ;\n    cc:score",
+        "Cặp nghi vấn, nhận định chỉ đề xuất",
+    ),
+    "candidate-that-is-sure": Break("cc:score 0.8", "cc:score 1.0", "Điểm của cặp nghi vấn"),
+    "candidate-of-no-kind": Break('cc:code "open"', 'cc:code "guess"', "Cặp nghi vấn phải có một mã"),
+    "candidate-without-reason": Break(', "Same number"@en', "", "Cặp nghi vấn phải nêu lý do"),
+    "judgement-without-verdict": Break('cc:verdict "confirmed"', 'cc:verdict "maybe"', "Nhận định phải là xác nhận"),
+    "judgement-of-nobody": Break(" ; prov:wasAssociatedWith :person", "", "Nhận định phải ghi rõ của ai"),
+    "judgement-at-no-time": Break(
+        ' ;\n    prov:endedAtTime "2025-12-01T08:00:00+00:00"^^xsd:dateTime', "", "Nhận định phải ghi thời điểm"
+    ),
+    "link-of-no-judgement": Break(" ;\n    prov:wasGeneratedBy :judgement", "", "Liên kết đã xác nhận phải dẫn đến"),
     "target-of-nothing": Break("cc:of :plan ; ", "", "Chỉ tiêu phải thuộc"),
     "target-without-value": Break(' ; cc:value "1,1"', "", "Chỉ tiêu phải có giá trị"),
 }
