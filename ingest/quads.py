@@ -28,8 +28,7 @@ _TYPE = RDF + "type"
 
 def ntriples(reading: Reading) -> bytes:
     """All that is read in a document, as sorted N-Triples in UTF-8."""
-    lines = {f"<{escaped(s)}> <{p}> {o} .\n" for s, p, o in _triples(reading)}
-    return "".join(sorted(lines)).encode()
+    return b"".join(sorted({f"<{escaped(s)}> <{p}> {o} .\n".encode() for s, p, o in _triples(reading)}))
 
 
 def _triples(reading: Reading) -> Iterator[Triple]:
