@@ -20,6 +20,7 @@ _SPECIAL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\\\"]")
 _UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
+@lru_cache(maxsize=4096)
 def iri(value: str) -> str:
     """An IRI as a term."""
     return f"<{escaped(value)}>"

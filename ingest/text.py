@@ -43,8 +43,8 @@ _PLAIN = {
     "…": ".",
 }
 _DISTURBING = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
-_DECORATION = frozenset("*#_<|")
-_EMPHASIS = re.compile(r"\*|##{0,5}|__?|<br\s*/?>")
+_DECORATION = tuple(map(re.compile, (r"\*", r"##{0,5}", r"__?", r"<br\s*/?>")))
+"""Each begins with one sign, which a search can skip to."""
 _INDENT = 40
 _BULLET = re.compile(r"[*]\s+[^\s*][^*\n]*(?:\n|$)")
 """A lone star at the head of a line is a bullet; every other star, heading mark and inline underscore is decoration."""
@@ -66,9 +66,7 @@ class Text:
         plain = self.string
         for sign in set(_DISTURBING.findall(plain)):
             plain = plain.replace(sign, _PLAIN[sign])
-        if not _DECORATION.isdisjoint(plain):
-            plain = _EMPHASIS.sub(_blank, plain.replace("**", "  ")).replace("|", "\n")
-        return fold_tones(plain)
+        return fold_tones(_undecorated(plain.replace("**", "  ")).replace("|", "\n"))
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +77,17 @@ def lowered(view: str) -> str:
     """
     low = view.lower()
     return low if len(low) == len(view) else "".join(c if len(c.lower()) > 1 else c.lower() for c in view)
+
+
+def _undecorated(text: str) -> str:
+    """The text with its marks of emphasis blanked."""
+    marks = [mark for pattern in _DECORATION for mark in pattern.finditer(text)]
+    pieces: list[str] = []
+    at = 0
+    for mark in sorted(marks, key=re.Match.start):
+        pieces += (text[at : mark.start()], _blank(mark))
+        at = mark.end()
+    return "".join((*pieces, text[at:]))
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -129,8 +138,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS).replace(r"\p{Ll}", _CAPITALS.lower()), flags)
 
 
-_RUN = re.compile(r"\s{200,}|([^\w\s])\1{199,}")
-_LIKELY_RUN = re.compile(r"\s{7}|([^\w\s])\1{6}")
+_RUN = re.compile(r"(\W)(?:\1{199,}|(?<=\s)\s{199,})")
+_LIKELY_RUN = re.compile(r"(\W)(?:\1{6}|(?<=\s)\s{6})")
 """In every twenty-fifth letter: a run of two hundred shows there."""
 
 
