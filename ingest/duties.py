@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import starts, table
@@ -334,11 +335,17 @@ def _duty(
     )
 
 
+@lru_cache(maxsize=4096)
+def _unit_key(unit: str) -> str:
+    """The same for all ways of printing a unit's name; what stands in parentheses only explains it."""
+    return " ".join(re.findall(r"[^\W_]+", re.sub(r"\([^()]*\)", "", fold_tones(unit)).casefold()))
+
+
 def _merge(duties: list[Duty], own: str) -> list[Duty]:
     """One duty a unit, in the order of first mention; the kind of the own area that ends a name adds nothing."""
     merged: dict[str, Duty] = {}
     for duty in duties:
-        key = " ".join(re.findall(r"[^\W_]+", re.sub(r"\([^()]*\)", "", fold_tones(duty.unit)).casefold()))
+        key = _unit_key(duty.unit)
         key = key.removesuffix(f" {own}") if own else key
         first = merged.get(key)
         if first is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import any_of
@@ -99,12 +99,11 @@ def _squeezed(text: str) -> str:
 
 def body_at(view: str, start: int) -> BodyMention | None:
     """The body whose name is printed at `start`, the longest reading; None where none that we know is."""
-    pattern, words = _pattern()
-    found = pattern.match(view, start)
+    found = _pattern()[0].match(view, start)
     if not found:
         own = _OWN_MINISTRY.match(view, start)
         return BodyMention(None, start, own.end()) if own else None
-    kinds = _kinds(words, found["word"])
+    kinds = _kinds(found["word"])
     if not kinds:
         return None
     local_ones = tuple(kind for kind in kinds if not kind.central)
@@ -115,7 +114,10 @@ def body_at(view: str, start: int) -> BodyMention | None:
     return _with_area(view, found, kinds)
 
 
-def _kinds(words: dict[str, tuple[BodyKind, ...]], printed: str) -> tuple[BodyKind, ...]:
+@lru_cache(maxsize=4096)
+def _kinds(printed: str) -> tuple[BodyKind, ...]:
+    """The kinds of body that a printed word names; it may be spaced or joined otherwise than in the list."""
+    words = _pattern()[1]
     key = _squeezed(printed)
     if key in words:
         return words[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ontology.identifiers import symbol_slug
@@ -115,6 +116,7 @@ def plain_name(name: str) -> str:
     return " ".join(re.sub(r"\b(?:đại biểu|của Đảng)\b", " ", bare, flags=re.IGNORECASE).split())
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The same for all ways of printing the name of a law or congress."""
     plain = re.sub(r",?\s*\(?năm\s+[\d\s-]+\)?|\b(?:lần thứ|của)\b", " ", plain_name(name).casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.cues import any_of, spaced, table
@@ -145,6 +145,7 @@ def _name_end(view: str, at: int) -> int:
     return trimmed(view, end, " ,")
 
 
+@lru_cache(maxsize=4096)
 def statute_key(name: str) -> str:
     """The same for every way of printing a law's name."""
     return "statute|" + re.sub(r"[\W_]+", " ", fold_tones(name)).casefold().strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.cues import any_of, spaced, table
 from ingest.text import squeeze
@@ -38,6 +38,7 @@ def must_issue(text: str) -> bool:
     return any(not never.search(text[max(0, found.start() - 90) : found.start()]) for found in plan.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def expected_kinds(unit: str) -> tuple[str, ...]:
     """The kinds of areas whose bodies a group of units names: "Ủy ban nhân dân các xã, phường" → xã, phường."""
     found = re.search(

@@ -6,6 +6,7 @@ The shapes of what is written are in ontology/shapes.ttl, the terms in ontology/
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ingest.findings import explain
@@ -145,10 +146,15 @@ def _body(body: Body) -> Iterator[Triple]:
         yield body.iri, CC + "ofArea", iri(body.area.iri)
 
 
+@cache
+def _local(term: str) -> str:
+    """The name of a term without its namespace."""
+    return re.split(r"[#/]", term)[-1]
+
+
 def _evidence(reading: Reading, found: Found[Any], predicate: str, value: str) -> Iterator[Triple]:
     """Where a fact of the header stands, and by which rule it was read."""
-    local = re.split(r"[#/]", predicate)[-1]
-    node = f"{span_iri(reading.source, found.start, found.end)}&p={local}"
+    node = f"{span_iri(reading.source, found.start, found.end)}&p={_local(predicate)}"
     yield node, _TYPE, iri(RDF + "Statement")
     yield node, RDF + "subject", iri(reading.iri)
     yield node, RDF + "predicate", iri(predicate)

@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, cast
 
@@ -89,11 +89,13 @@ def by_slug(slug: str) -> DocumentType:
     raise LookupError(f"no document type {slug!r} in {SOURCE.name}")
 
 
+@lru_cache(maxsize=4096)
 def by_name(text: str) -> DocumentType | None:
     """`KẾ HOẠCH`, `kế  hoạch hành động` → Kế hoạch; None for a text that is no kind's name."""
     return _by_name().get(_name_key(text))
 
 
+@lru_cache(maxsize=4096)
 def by_abbreviation(abbreviation: str, family: Family | None = None) -> tuple[DocumentType, ...]:
     """The kinds that an abbreviation may stand for, the likelier first; () for one that is none.
 
@@ -105,6 +107,7 @@ def by_abbreviation(abbreviation: str, family: Family | None = None) -> tuple[Do
     return tuple(kind for kind in exact if family in kind.families) or exact
 
 
+@lru_cache(maxsize=4096)
 def by_symbol(symbol: str, family: Family | None = None) -> tuple[DocumentType, ...]:
     """The kinds for what stands after the number: `KH-UBND`, `CT/TW`, `QH15`; a Công văn's symbol names no kind."""
     head = _head(symbol)

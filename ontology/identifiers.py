@@ -100,6 +100,7 @@ def area_path(iri: str) -> str:
     return found[0]
 
 
+@lru_cache(maxsize=4096)
 def body_iri(area: str, *slugs: str) -> str:
     """`("vn/31", "tu")` → the city's Party committee; further slugs name an organ of it."""
     path = "/".join((area, *slugs))
@@ -159,6 +160,7 @@ def symbol_slug(symbol: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
+@lru_cache(maxsize=4096)
 def name_slug(name: str, limit: int = 120) -> str:
     """A printed name as one IRI segment that keeps its Vietnamese letters (Cẩm Giang and Cẩm Giàng stay two)."""
     words = re.findall(r"[^\W_]+", fold_tones(unicodedata.normalize("NFC", name).casefold()))
