@@ -10,13 +10,12 @@ from ontology.terms import XSD
 Triple = tuple[str, str, str]
 
 
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}  # the backslash first
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-_SPECIAL = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\\\"]")
 _UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
@@ -34,8 +33,16 @@ def escaped(value: str) -> str:
 
 def text(value: str, lang: str | None = None) -> str:
     """A text as a term. Control characters, which no RDF syntax carries, are left out."""
-    quoted = _CONTROL.sub("", value).translate(_ESCAPES) if _SPECIAL.search(value) else value
+    plain = value.isprintable() and '"' not in value and "\\" not in value
+    quoted = value if plain else _quoted(value)
     return f'"{quoted}"@{lang}' if lang else f'"{quoted}"'
+
+
+def _quoted(value: str) -> str:
+    value = _CONTROL.sub("", value)
+    for sign, escape in _ESCAPES.items():
+        value = value.replace(sign, escape)
+    return value
 
 
 def typed(value: object, kind: str) -> str:
