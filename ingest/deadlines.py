@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.dates import iso_date, last_day
@@ -49,10 +50,14 @@ _PERIODIC = re.compile(
     re.IGNORECASE,
 )
 _REPORT_EVERY = re.compile(
-    rf"(?P<every>{_EVERY})\s+(?P<unit>năm|quý|tháng|tuần)(?=[^.;]{{0,60}}(?:báo\s+cáo|tổng\s+hợp|gửi))|(?:báo\s+cáo|gửi)[^.;]{{0,80}}?(?P<every2>{_EVERY})\s+(?P<unit2>quý|tháng|tuần|năm)",
+    rf"(?P<every>{_EVERY})\s+(?P<unit>năm|quý|tháng|tuần)(?!\s+của)(?=[^.;]{{0,60}}(?:báo\s+cáo|tổng\s+hợp|gửi))|(?:(?<!trong\s)báo\s+cáo|gửi)(?:(?!trong\s+báo)[^.;]){{0,80}}?(?P<every2>{_EVERY})\s+(?P<unit2>quý|tháng|tuần|năm)",
     re.IGNORECASE,
 )
-_CELL_DAY = re.compile(r"\s*(?:ngày\s+)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})\s*", re.IGNORECASE)
+_CELL = re.compile(
+    r"\s*(?:(?:ngày\s+)?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})"
+    r"|(?:trong\s+)?(?:tháng\s*(?P<month>\d{1,2})|quý\s*(?P<q>IV|III|II|I|[1-4]))\s*(?:/|,?\s*năm\s*)\s*(?P<year>\d{4}))\s*",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"(?:^|(?<=[.;:-]\s)|(?<=\n))\s*(?:Mỗi|Hằng|Hàng)\s+(?P<unit>quý|tháng|năm)(?=,?\s+[^\W\d_])")
 _YEARLY_BY = re.compile(
     rf"(?:định\s+kỳ\s+)?{_EVERY}\s+năm\s*[(,]?\s*(?P<by>trước|chậm\s+nhất(?:\s+(?:là|vào))?|vào)\s+ngày\s+(?P<d>\d{{1,2}})\s*(?:[/.-]|tháng\s*)"
@@ -88,13 +93,39 @@ def find_deadlines(
     """
     found: list[Deadline] = []
     rows = list(_all(view, start, end, issued))
-    if cell and (bare := _CELL_DAY.fullmatch(view, start, end)) and (iso := iso_date(bare["y"], bare["m"], bare["d"])):
+    if cell and (bare := _CELL.fullmatch(view, start, end)) and (iso := _cell_day(bare)):
         rows.append((start, end, iso, None, None))
     for at, stop, day, recurs, month_day in sorted(rows, key=lambda row: (row[0], -row[1])):
         if any(a < stop and at < b for a, b in skip) or any(d.start < stop and at < d.end for d in found):
             continue
         found.append(Deadline(day, recurs, month_day, _report_to(view, start, at), at, stop))
-    return found
+    return _of_each_year(view, found)
+
+
+def _of_each_year(view: str, found: list[Deadline]) -> list[Deadline]:
+    """ "Định kỳ hằng năm báo cáo … chậm nhất ngày 17 tháng 12": the day without a year is one of each year."""
+    joined: list[Deadline] = []
+    for deadline in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.recurs == "yearly"
+            and not last.month_day
+            and deadline.date
+            and not re.search(r"\d{4}", view[deadline.start : deadline.end])
+            and not re.search(r"[.;]\s", view[last.end : deadline.start])
+        ):
+            joined[-1] = replace(deadline, date=None, recurs="yearly", month_day=deadline.date[5:])
+        else:
+            joined.append(deadline)
+    return joined
+
+
+def _cell_day(cell: re.Match[str]) -> str | None:
+    if cell["y"]:
+        return iso_date(cell["y"], cell["m"], cell["d"])
+    month = int(cell["month"]) if cell["month"] else _QUARTERS[cell["q"].upper()]
+    return last_day(int(cell["year"]), month) if 1 <= month <= 12 else None
 
 
 Row = tuple[int, int, str | None, str | None, str | None]

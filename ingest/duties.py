@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ingest.text import Text
 from ingest.layout import DEPTH
 from ingest.own_plans import expected_kinds, must_issue
-from ingest.units import NamedUnit, labels, orders, skip_clause, unit_at, verbs_of_work
+from ingest.units import NamedUnit, issuer_orders, labels, orders, skip_clause, unit_at, verbs_of_work
 
 _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì")
 
@@ -196,10 +196,14 @@ class _Walk:
         if self._current and block.mark and block.depth <= self._current.depth:
             self._close()
         if self._kind not in _PLANS or organising:
-            self._ordered_inside(block)
+            own_end = self._ordered_inside(block.body, block.end)
+            if self._kind in _ACTS:
+                self._responsible(block)
+        else:
+            own_end = block.end
         owner = self._current or self._lead
-        if owner and (not block.mark or block.depth > owner.depth):
-            owner.texts.append((block.body, block.end))
+        if owner and own_end > block.body and (not block.mark or block.depth > owner.depth):
+            owner.texts.append((block.body, own_end))
 
     def _headed(self, index: int) -> bool:
         """Open the unit that the paragraph is headed by."""
@@ -208,13 +212,20 @@ class _Walk:
             return False
         at = skip_clause(view, block.body, block.end)
         named = unit_at(view, at, block.end, whole=self._is_heading(index), inner=at > block.body)
-        if not named or not self._gives_work(named, block):
+        if not named or not self._gives_work(named, block) or self._is_current(named, block):
             return False
         self._close()
         self._open(named, block.depth if block.mark else 8, "ordered" if named.ordered else "heading")
         if named.rest < block.end and self._current:
-            self._current.texts.append((named.rest, block.end))
+            self._current.texts.append((named.rest, self._order_end(named.rest, block.end)))
+            self._ordered_inside(named.rest, block.end)
         return True
+
+    def _is_current(self, named: NamedUnit, block: Block) -> bool:
+        """Whether an item below a unit's heading names the same unit again: it is one of its tasks."""
+        current = self._current
+        inside = current is not None and block.mark and current.depth < block.depth
+        return bool(inside and current and _key(current.unit).startswith(_key(named.name)))
 
     def _is_heading(self, index: int) -> bool:
         """Whether the paragraph is all heading: no full stop ends it, and what follows lies deeper."""
@@ -261,24 +272,16 @@ class _Walk:
             self._current.texts.append((named.rest, block.end))
         return "lead"
 
-    def _ordered_inside(self, block: Block) -> None:
-        """ "… Giao Sở Nội vụ chủ trì …" inside a paragraph."""
-        for at in orders(self._view, block.body, block.end):
-            named = unit_at(self._view, at, block.end)
-            if named and named.ordered and named.rest < block.end:
-                kept = self._current
-                inside = _Open(
-                    named.name,
-                    named.start,
-                    named.end,
-                    9,
-                    "ordered",
-                    [(named.rest, self._order_end(named.rest, block.end))],
-                )
-                self._found.append(inside)
-                self._current = kept
-        if self._kind in _ACTS:
-            self._responsible(block)
+    def _ordered_inside(self, start: int, end: int) -> int:
+        """ "… Giao Sở Nội vụ chủ trì …" inside a paragraph; where its text ends that is no order to others."""
+        own_end = end
+        for at in orders(self._view, start, end):
+            named = unit_at(self._view, at, end)
+            if named and named.ordered and named.rest < end:
+                work = (named.rest, self._order_end(named.rest, end))
+                self._found.append(_Open(named.name, named.start, named.end, 9, "ordered", [work]))
+                own_end = min(own_end, start if issuer_orders(self._view, start, end) == at else at)
+        return own_end
 
     def _order_end(self, start: int, end: int) -> int:
         """An order runs to the next one in its paragraph."""
@@ -336,16 +339,17 @@ def _duty(
 
 
 @lru_cache(maxsize=4096)
-def _unit_key(unit: str) -> str:
-    """The same for all ways of printing a unit's name; what stands in parentheses only explains it."""
-    return " ".join(re.findall(r"[^\W_]+", re.sub(r"\([^()]*\)", "", fold_tones(unit)).casefold()))
+def _key(unit: str) -> str:
+    """The words of a unit's name by which it is known again: no glosses, no plural."""
+    words = re.findall(r"[^\W_]+", re.sub(r"\([^()]*\)", "", fold_tones(unit)).casefold())
+    return " ".join(words[1:] if words[:1] == ["các"] else words)
 
 
 def _merge(duties: list[Duty], own: str) -> list[Duty]:
     """One duty a unit, in the order of first mention; the kind of the own area that ends a name adds nothing."""
     merged: dict[str, Duty] = {}
     for duty in duties:
-        key = _unit_key(duty.unit)
+        key = _key(duty.unit)
         key = key.removesuffix(f" {own}") if own else key
         first = merged.get(key)
         if first is None:
@@ -359,4 +363,10 @@ def _merge(duties: list[Duty], own: str) -> list[Duty]:
             must_issue_plan=first.must_issue_plan or duty.must_issue_plan,
             expects_kinds=first.expects_kinds or duty.expects_kinds,
         )
-    return list(merged.values())
+    return [replace(duty, deadlines=_told_once(duty.deadlines)) for duty in merged.values()]
+
+
+def _told_once(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """A recurrence without a day says nothing where the same one is told with its day."""
+    dated = {deadline.recurs for deadline in deadlines if deadline.month_day}
+    return tuple(d for d in deadlines if d.month_day or d.date or d.recurs not in dated)

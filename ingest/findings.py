@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.cues import any_of, spaced, table
 from ingest.facts import Citation, Duty, Finding, Header
+from ingest.merging import sound_date
 from ingest.own_plans import expected_kinds
 from ingest.text import lowered, squeeze
 from ontology import doctypes
@@ -87,8 +88,8 @@ def _of_citations(view: str, header: Header, citations: Sequence[Citation]) -> I
                 yield Finding("misread-symbol", mention.start, mention.end, squeeze(view[mention.start : mention.end]))
         if own and citation.date and citation.date[: len(own)] > own[: len(citation.date)]:
             yield Finding("later-reference", first.start, first.end, quote)
-        if citation.year and citation.date and citation.year != citation.date[:4]:
-            yield Finding("year-and-date-differ", first.start, first.end, quote)
+        if odd := next((m for m in citation.mentions if m.date and not sound_date(m)), None):
+            yield Finding("year-and-date-differ", odd.start, odd.end, squeeze(view[odd.start : odd.end]))
 
 
 def _at_odds(view: str, citations: Sequence[Citation]) -> Iterator[Finding]:

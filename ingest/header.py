@@ -60,6 +60,9 @@ _PERIOD = compiled(
 )
 
 
+_TITLE_PERIOD = compiled(
+    r"(?i:giai\s+đoạn\s+(?:20\d\d\s*-\s*)|đến\s+(?:hết\s+)?năm\s+|(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)năm\s+)(?P<year>20\d\d)(?!\s*-\s*\d|[/\d]|\s+và\s+(?:những|các)\s+năm)"
+)
 _TIME_HEADING = compiled(
     r"(?:THỜI\s+GIAN|Thời\s+gian)\s*(?:thực\s+hiện|thi\s+đua|tổ\s+chức|triển\s+khai|\b)", re.IGNORECASE
 )
@@ -172,7 +175,7 @@ def _kind(parts: Parts, symbol: Found[str] | None) -> Found[doctypes.DocumentTyp
 def _title(view: str, parts: Parts, kind: str | None) -> Found[str] | None:
     if not parts.title:
         return None
-    printed = squeeze(view[parts.title.start : parts.title.end]).strip(' *_-"')
+    printed = squeeze(view[parts.title.start : parts.title.end]).strip(' *_-"').rstrip(".")
     if kind == "Công văn":
         printed = re.sub(r"^V/v\s*:?\s*", "", printed, flags=re.IGNORECASE)
     return Found(printed, parts.title.start, parts.title.end, "header.title", 0.9) if printed else None
@@ -183,19 +186,23 @@ def _province(issuer: Found[Body] | None) -> str | None:
 
 
 def _period_end(view: str, parts: Parts) -> Found[str] | None:
-    """The end of the campaign's period, where a heading of time or "từ … đến …" states one."""
+    """The end of the campaign's period: under a heading of time, else in the title of a plan."""
     heading = _TIME_HEADING.search(view, parts.body.start, parts.body.end)
-    if not heading:
-        return None
-    found = _PERIOD.search(view, heading.end(), min(parts.body.end, heading.end() + 260))
+    found = _PERIOD.search(view, heading.end(), min(parts.body.end, heading.end() + 260)) if heading else None
     if not found:
-        return None
+        return _title_period(view, parts.title) if parts.kind and parts.kind.plan else None
     if found["d"]:
         iso = iso_date(found["y"], found["m"], found["d"])
     else:
         month, year = (found["m2"], found["y2"]) if found["m2"] else (found["m3"], found["y3"])
         iso = last_day(int(year), int(month)) if 1 <= int(month) <= 12 else None
     return Found(iso, found.start(), found.end(), "header.period", 0.85) if iso else None
+
+
+def _title_period(view: str, title: Span) -> Found[str] | None:
+    """ "… giai đoạn 2026 - 2030", "… đến năm 2030", "… năm 2025": the last day of the year; years of dates are none."""
+    found = _TITLE_PERIOD.search(view, title.start, title.end)
+    return Found(f"{found['year']}-12-31", found.start(), found.end(), "header.title-period", 0.75) if found else None
 
 
 def _draft(view: str, parts: Parts) -> Found[str] | None:

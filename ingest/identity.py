@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ontology.bodies import BodyKind
     from ontology.doctypes import DocumentType
-from ingest.merging import Groups, Resolved, plain_name
+from ingest.merging import Groups, Resolved, plain_name, sound_date
 
 _STATE_TYPES = {"QH": "qh", "UBTVQH": "ubtvqh"}
 
@@ -142,7 +142,10 @@ def _must(slug: str) -> BodyKind:
 def _citation(group: list[Resolved], scope: str) -> Citation:
     rows = sorted(group, key=lambda row: row.mention.start)
     first = next((row.mention for row in rows if row.mention.number), rows[0].mention)
-    date = max((row.mention.date for row in rows if row.mention.date), key=len, default=None)
+    dates = [row.mention.date for row in rows if row.mention.date]
+    date = max(
+        filter(None, (sound_date(row.mention) for row in rows)), key=len, default=max(dates, key=len, default=None)
+    )
     issuer = next((row for row in rows if row.body and row.mention.issuer), None) or next(
         (row for row in rows if row.body), None
     )

@@ -254,9 +254,10 @@ def _kind_only(mention: BodyMention) -> str:
 
 def _titled(mention: BodyMention, name: str) -> str:
     organ = {"BTV": "Ban Thường vụ", "BCH": "Ban Chấp hành"}.get(mention.organ or "", mention.organ)
-    if organ == "Thường trực":
+    bare = _bare_committee(mention, name)
+    if organ == "Thường trực" or (organ and bare.casefold().startswith(organ.casefold())):
         organ = None
-    return " ".join(part for part in (mention.head, organ, _bare_committee(mention, name)) if part)
+    return " ".join(part for part in (mention.head, organ, bare) if part)
 
 
 def _bare_committee(mention: BodyMention, name: str) -> str:

@@ -34,14 +34,15 @@ class Group:
     def add(self, row: Resolved) -> None:
         """Count a mention as one of this document."""
         self.rows.append(row)
-        if row.mention.date:
-            self.dates.add(row.mention.date)
+        if date := sound_date(row.mention):
+            self.dates.add(date)
         if row.body and row.mention.issuer:
             self.issuers.add(row.body.iri)
 
     def admits(self, row: Resolved) -> bool:
         """Whether no part that the mention states differs from what the group's mentions state."""
-        if not _compatible(self.dates | ({row.mention.date} if row.mention.date else set())):
+        date = sound_date(row.mention)
+        if not _compatible(self.dates | ({date} if date else set())):
             return False
         if not (row.body and row.mention.issuer and self.issuers):
             return True
@@ -72,17 +73,31 @@ class Groups:
         group.add(row)
 
     def joined(self) -> list[Group]:
-        """The groups in the order of first mention; one without a date joins the only dated one of its number."""
+        """The groups in the order of first mention; one that says less joins the only one of its number or name.
+
+        What is less: no date, or the name of a law alone.
+        """
         out = []
         for group in self._all:
-            key = _number_key(group.rows[0])
-            dated = [other for other in self._by_key[key] if other.dates] if key and not group.dates else []
-            if len(dated) == 1 and dated[0].admits(group.rows[0]):
+            fuller = self._fuller(group)
+            if len(fuller) == 1 and fuller[0].admits(group.rows[0]):
                 for row in group.rows:
-                    dated[0].add(row)
+                    fuller[0].add(row)
             else:
                 out.append(group)
         return out
+
+    def _fuller(self, group: Group) -> list[Group]:
+        number, name = _number_key(group.rows[0]), _name_key(group.rows[0])
+        if number:
+            return [other for other in self._by_key[number] if other.dates] if not group.dates else []
+        return [other for other in self._by_key[name] if _number_key(other.rows[0])] if name else []
+
+
+def sound_date(mention: Mention) -> str | None:
+    """The stated date, but for a misprint: a year that is not the number's, as in "163/2024/QH15 ngày 27/11/2025"."""
+    misprinted = mention.year and mention.date and not mention.date.startswith(mention.year)
+    return None if misprinted else mention.date
 
 
 def _number_key(row: Resolved) -> Key | None:

@@ -43,7 +43,7 @@ _FIRST = re.compile(
 )
 _WORD = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠa-zđươ]*(?:[&.](?:[A-ZĐ][A-Za-zĐđ]*|\d{1,3}(?=\s*[-/])))*\d{0,3}")
 _JOIN = re.compile(r"(?P<tight>[-/](?=[A-ZĐƯ])|[-/]\n\s*(?=[A-ZĐƯ])|\n\s*[-/](?=[A-ZĐƯ]))|\s{0,4}[-/]\s{0,4}")
-_ASSEMBLY = re.compile(r"(?:[QO]H|UBTV[QO]H)\d{1,2}", re.IGNORECASE)
+_ASSEMBLY = re.compile(r"(?:[QO]H|UBTV[QO]H)\d{1,3}", re.IGNORECASE)
 _SLASH_MISREAD = re.compile(r"(?P<type>CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV|QC)[A1Il]?(?P<organ>TW|TU|ĐU|HU|QU)$")
 
 

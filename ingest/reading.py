@@ -87,7 +87,8 @@ def read_text(
     body = blocks(text.view, printed_lines(text.view, parts.body.start, parts.body.end))
     inner = blocks(text.view, printed_lines(text.view, parts.enclosure.start, parts.enclosure.end))
     citations = tuple(identify(relate(text.view, parts, [*body, *inner], references), header, iri))
-    duties = tuple(find_duties(text, parts, body, inner, header, [(ref.start, ref.end) for ref in references]))
+    told = body or blocks(text.view, printed_lines(text.view, parts.opening.start, parts.opening.end))  # plain letters
+    duties = tuple(find_duties(text, parts, told, inner, header, [(ref.start, ref.end) for ref in references]))
     facts = Facts(
         header,
         citations,

@@ -40,7 +40,8 @@ _SEMICOLON = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:số\s*)?|\s+và\s+(?:số\s*)
 _MORE_SOON = re.compile(r"(?:,|và|hoặc)\s*(?:số\s*)?$", re.IGNORECASE)
 SAME_DAY = "same"
 _SAME_DAY = re.compile(r"[,\s(]*(?:ký\s+|ban\s+hành\s+)?cùng\s+ngày(?!\s*\d|[^\W_])", re.IGNORECASE)
-_OF = re.compile(r"[,\s]*\(?(?:của|do)\s+", re.IGNORECASE)
+_PLENUM = r"Hội\s+nghị\s+lần\s+thứ\s+\S+(?:\s+của)?\s+(?=Ban\s+Chấp)"
+_OF = re.compile(rf"[,\s]*\(?(?:(?:của|do)\s+(?:{_PLENUM})?|{_PLENUM})", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))",
     re.IGNORECASE,

@@ -1,4 +1,7 @@
-"""Task tables: rows of a Markdown table whose heading names a column of the unit in charge."""
+"""Task tables: rows of a table whose heading names a column of the unit in charge.
+
+A row is a line of cells between bars, or, as some converters of web pages write it, each bar and each cell a line.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,9 @@ _UNIT = re.compile(
     r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)(?:\s*,\s*(?:đơn\s+vị|bộ\s+phận))*\s*(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|tham\s+mưu)|^\s*chủ\s+trì|người\s+thực\s+hiện|phân\s+công",
     re.IGNORECASE,
 )
+
+
+_BAR = re.compile(r"^[ \t]*\|[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +40,70 @@ class TaskRow:
 
 def task_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
     """The rows of every table in the stretch that has a column of the unit in charge."""
+    if string.find("|", start, end) >= 0:
+        yield from _flat_rows(string, start, end)
+        yield from _stacked_rows(string, start, end)
+
+
+def _flat_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
     column: int | None = None
     last = -2
     for found in _ROW.finditer(string, start, end):
         cells = _cells(string, found.start("cells"), found.end("cells"))
         if string.count("\n", max(last, 0), found.start()) > 1 or last < 0:
-            column = next((i for i, cell in enumerate(cells) if _UNIT.search(string[cell.start : cell.end])), None)
-        elif (
-            column is not None
-            and column < len(cells)
-            and re.search(r"[^\W\d_]", string[cells[column].start : cells[column].end])
-        ):
-            yield TaskRow(
-                cells[column], tuple(cell for i, cell in enumerate(cells) if i != column and cell.end > cell.start)
-            )
+            column = _column(string, cells)
+        elif column is not None and (row := _task_row(string, cells, column)):
+            yield row
         last = found.end()
+
+
+def _stacked_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
+    """Each bar is a line of its own; two of them in a row end a row and begin the next."""
+    bars = [found.span() for found in _BAR.finditer(string, start, end)]
+    at = 0
+    while at + 1 < len(bars):
+        width = _width(string, bars, at)
+        cells = [_trimmed(string, bars[i][1], bars[i + 1][0]) for i in range(at, at + width)]
+        column = _column(string, cells)
+        at += width + 1
+        while column is not None and at + width < len(bars) and _adjacent(string, bars, at - 1):
+            cells = [_trimmed(string, bars[i][1], bars[i + 1][0]) for i in range(at, at + width)]
+            if row := _task_row(string, cells, column):
+                yield row
+            at += width + 1
+
+
+def _width(string: str, bars: list[tuple[int, int]], at: int) -> int:
+    """How many cells the row has that begins at a bar: up to where two bars follow each other, or text without one."""
+    width = 0
+    while at + width + 1 < len(bars) and not _adjacent(string, bars, at + width):
+        width += 1
+    return width
+
+
+def _adjacent(string: str, bars: list[tuple[int, int]], at: int) -> bool:
+    return not string[bars[at][1] : bars[at + 1][0]].strip() if at + 1 < len(bars) else True
+
+
+def _column(string: str, cells: list[Cell]) -> int | None:
+    return next((i for i, cell in enumerate(cells) if _UNIT.search(string[cell.start : cell.end])), None)
+
+
+def _task_row(string: str, cells: list[Cell], column: int) -> TaskRow | None:
+    if column >= len(cells) or not re.search(r"[^\W\d_]", string[cells[column].start : cells[column].end]):
+        return None
+    return TaskRow(cells[column], tuple(cell for i, cell in enumerate(cells) if i != column and cell.end > cell.start))
+
+
+def _trimmed(string: str, start: int, end: int) -> Cell:
+    text = string[start:end]
+    begin = start + len(text) - len(text.lstrip(" *_\n"))
+    return Cell(begin, max(begin, start + len(text.rstrip(" *_\n"))))
 
 
 def _cells(string: str, start: int, end: int) -> list[Cell]:
     found: list[Cell] = []
     for cell in re.finditer(r"[^|]*", string[start:end]):
-        text = cell[0]
-        if text or not found:
-            begin = start + cell.start() + len(text) - len(text.lstrip(" *_"))
-            found.append(Cell(begin, max(begin, start + cell.start() + len(text.rstrip(" *_")))))
+        if cell[0] or not found:
+            found.append(_trimmed(string, start + cell.start(), start + cell.end()))
     return found

@@ -49,8 +49,22 @@ _ORDER = re.compile(
 )
 
 
+_ISSUER_ORDERS = compiled(
+    r"(?:Ủy\s+ban\s+nhân\s+dân|UBND|Ban\s+Thường\s+vụ|Chủ\s+tịch|Thủ\s+tướng|Bộ\s+trưởng|Thường\s+trực)[^.;:,]{0,80}?\s+"
+    r"(?=(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?:các\s|[\p{Lu}]))"
+)
+
+
+def issuer_orders(view: str, start: int, end: int) -> int | None:
+    """Where the order begins of a paragraph that says first who gives it: "UBND tỉnh yêu cầu các sở …"."""
+    said = _ISSUER_ORDERS.match(view, start, end)
+    return said.end() if said else None
+
+
 def orders(view: str, start: int, end: int) -> Iterator[int]:
-    """Where orders begin inside a paragraph: "…; Giao Sở X …", "Trên cơ sở …, giao Sở X …"."""
+    """Where orders begin inside a paragraph: "…; Giao Sở X …", "Trên cơ sở …, giao Sở X …", "UBND tỉnh yêu cầu …"."""
+    if (at := issuer_orders(view, start, end)) is not None:
+        yield at
     for found in _ORDER.finditer(view, start, end):
         if found[0][0] == ",":
             yield found.start() + found[0].index("g")
@@ -96,8 +110,14 @@ def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool
     return NamedUnit(_capital(name), at, at + len(view[at:stop].rstrip(" :;,.\n-")), rest, bool(order))
 
 
+_CONCERNED = re.compile(r"[^.;:]{0,160}?liên\s+quan\s+(?:đến|tới)\s[^.;:]{3,160}?(?=\s+(?:có|chịu)\s+trách\s+nhiệm)")
+""" "Các sở có liên quan tới việc thực hiện Kế hoạch này có trách nhiệm …": the verb before that is the name's."""
+
+
 def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
     """Where the name ends and where the work begins; what stands in parentheses belongs to the name."""
+    if concerned := _CONCERNED.match(view, at, end):
+        return concerned.end(), concerned.end() + 1
     depth = 0
     verbs: list[tuple[int, int]] = []
     nouns: list[tuple[int, int]] = []
@@ -112,11 +132,16 @@ def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
             verb = next(starts_work)
         depth += (sign[0] == "(") - (sign[0] == ")")
         if depth <= 0 and sign[0] in ":." and _ends_name(view, sign.start(), end):
+            if places := _PLACES.match(view, sign.start(), end):
+                return places.end(), places.end()
             return sign.start(), sign.end()
     return (end, end) if depth > 0 or verb >= end else (trimmed(view, verb, " ,"), verb)
 
 
 _SIGN = re.compile(r"[:.()]")
+_PLACE = r"[\p{Lu}][\p{Ll}]+(?:[ \n]+[\p{Lu}][\p{Ll}]+){0,3}"
+_PLACES = compiled(rf":\s+{_PLACE}(?:\s*,\s+{_PLACE})+(?:,?\s+và\s+{_PLACE})?(?![^\W_]|[ \n]+[\p{{Lu}}])")
+"""After "các xã": their names, which a colon does not end: "Ủy ban nhân dân các xã: Cầu Kè, Tân Hải và Vĩnh Lộc"."""
 
 
 def _ends_name(view: str, at: int, end: int) -> bool:

@@ -38,3 +38,25 @@ def test_the_same_day_is_that_of_the_reference_before() -> None:
 
 def test_the_same_day_as_nothing_is_not_known() -> None:
     assert cited("Kế hoạch số 918/KH-UBND cùng ngày của UBND thành phố") == [("918", None, CITY)]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    ["của Ban Chấp hành Trung ương Đảng khóa XII", ", Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XII"],
+)
+def test_a_plenum_is_of_the_central_committee(whom: str) -> None:
+    assert cited(f"Nghị quyết số 96-NQ/TW ngày 22/10/2018{whom if whom[0] == ',' else ' ' + whom}") == [
+        ("96", "2018-10-22", "Ban Chấp hành Trung ương Đảng")
+    ]
+
+
+def test_a_date_of_another_year_than_the_number_is_a_misprint() -> None:
+    said = "Nghị quyết số 163/2024/QH15 ngày 27/11/2025; Nghị quyết số 163/2024/QH15 ngày 27/11/2024 của Quốc hội"
+    assert cited(said) == [("163", "2024-11-27", "Quốc hội")]
+    codes = [finding.code for finding in read(HEAD.format(said).encode()).facts.findings]
+    assert "year-and-date-differ" in codes
+
+
+def test_a_law_that_is_named_before_it_is_numbered_is_one() -> None:
+    said = "trợ cấp theo Luật Bảo hiểm xã hội; Luật Bảo hiểm xã hội số 41/2024/QH15"
+    assert [number for number, _, _ in cited(said)] == ["41"]

@@ -48,6 +48,7 @@ RECURRING = [
     pytest.param("định kỳ hằng năm báo cáo", "yearly", None, id="periodic, yearly"),
     pytest.param("hằng tháng tổng hợp, báo cáo", "monthly", None, id="every month report"),
     pytest.param("hằng tuần báo cáo", "weekly", None, id="every week report"),
+    pytest.param("định kỳ hằng năm báo cáo chậm nhất ngày 17 tháng 12.", "yearly", "12-17", id="yearly, then its day"),
 ]
 
 
@@ -119,3 +120,16 @@ def test_each_deadline_once_in_the_order_of_the_text(view: Callable[[str], str])
 def test_to_whom_the_report_goes(text: str, body: str | None, view: Callable[[str], str]) -> None:
     (found,) = find_deadlines(view(text), 0, len(text), ISSUED, [])
     assert found.report_to == body
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"), [("Quý III Năm 2026", "2026-09-30"), ("Tháng 5/2026", "2026-05-31"), ("30/11/2025", "2025-11-30")]
+)
+def test_a_cell_of_a_task_table_is_a_deadline(cell: str, day: str) -> None:
+    assert [found.date for found in find_deadlines(cell, 0, len(cell), ISSUED, [], cell=True)] == [day]
+    assert [found.date for found in find_deadlines(cell, 0, len(cell), ISSUED, [])] == []
+
+
+def test_the_name_of_a_yearly_report_is_no_deadline() -> None:
+    said = "Lồng ghép báo cáo tuyên truyền trong báo cáo công tác giảm nghèo hằng năm của đơn vị và gửi về Sở."
+    assert find_deadlines(said, 0, len(said), ISSUED, []) == []

@@ -58,6 +58,12 @@ WORK = [
     pytest.param("1.1. Phòng Kinh tế xã\n\na) Mua chổi.\n\n1.2. Trạm Y tế xã\n\na) Phát khẩu trang.", ["Phòng Kinh tế xã", "Trạm Y tế xã"], id="numbers of two"),
     pytest.param("1. **Phòng Kinh tế xã**\n\n- Mua chổi, xẻng.", ["Phòng Kinh tế xã"], id="bold heading"),
     pytest.param("1. Phòng Kinh tế\nxã chủ trì mua chổi.", ["Phòng Kinh tế xã"], id="name over a line end"),
+    pytest.param("1. Công an xã đối chiếu danh sách hộ ven kênh.", ["Công an xã"], id="a verb whose first syllable a name may hold"),
+    pytest.param("1. Ủy ban nhân dân các xã: Cầu Kè, Tân Hải và Vĩnh Lộc chủ động mua chổi.", ["Ủy ban nhân dân các xã: Cầu Kè, Tân Hải và Vĩnh Lộc"], id="a colon before the names of places"),
+    pytest.param("1. Các sở có liên quan tới việc thực hiện Kế hoạch này có trách nhiệm mua chổi.", ["Các sở có liên quan tới việc thực hiện Kế hoạch này"], id="a verb inside the name"),
+    pytest.param("1. Các doanh nghiệp thu gom rác\n\n- Mua chổi.\n\n- Doanh nghiệp thu gom báo cáo kết quả.", ["Các doanh nghiệp thu gom rác"], id="an item that names its unit again"),
+    pytest.param("1. Phòng Kinh tế: Mua chổi.\n\nỦy ban nhân dân xã yêu cầu các thôn báo cáo trước ngày 30/11/2025.", ["Phòng Kinh tế", "Các thôn"], id="who gives the order is said first"),
+    pytest.param("1. Giao Phòng Kinh tế mua chổi. 2. Giao Trạm Y tế xã chuẩn bị khẩu trang.", ["Phòng Kinh tế", "Trạm Y tế xã"], id="two orders in one paragraph"),
 ]  # fmt: skip
 
 
@@ -95,6 +101,31 @@ def test_who_is_in_charge_and_who_takes_part(sheet: Callable[..., str], said: An
     )
     given = said(sheet(body=body))["assignments"]
     assert [one["unit"] for one in given] == ["Phòng Kinh tế xã"]
+
+
+@pytest.mark.parametrize("form", ["| {} |", "|\n{}\n|"], ids=["a row a line", "a cell a line"])
+def test_a_task_table(form: str, sheet: Callable[..., str], said: Any) -> None:
+    cells = [
+        ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"),
+        ("1", "Mua chổi", "Phòng Kinh tế xã", "Các thôn", "Quý III năm 2026"),
+        ("2", "Phát khẩu trang", "Trạm Y tế xã", "", "Tháng 11/2025"),
+    ]
+    bar = "\n|\n" if "\n" in form else " | "
+    table = "\n".join(form.format(bar.join(row)) for row in cells)
+    given = said(sheet(body=organised(f"1. Công an xã giữ trật tự.\n\n{table}\n\nTrên đây là Kế hoạch.")))[
+        "assignments"
+    ]
+    assert [(one["unit"], [due["date"] for due in one["deadlines"]]) for one in given] == [
+        ("Công an xã", []), ("Phòng Kinh tế xã", ["2026-09-30"]), ("Trạm Y tế xã", ["2025-11-30"]),
+    ]  # fmt: skip
+
+
+def test_a_letter_without_numbered_points_gives_work(sheet: Callable[..., str], said: Any) -> None:
+    letter = sheet(
+        "Kính gửi: Thuế tỉnh Hà Tĩnh.\n\nĐề nghị Thuế tỉnh Hà Tĩnh căn cứ hồ sơ để hướng dẫn đơn vị.\n\nCục Thuế trả lời để biết./.",
+        "", head="BỘ TÀI CHÍNH\nCỤC THUẾ", kind="", title="V/v hóa đơn", number="Số: 5649/CT-CS", speaker="",
+    )  # fmt: skip
+    assert units(said(letter)) == ["Thuế tỉnh Hà Tĩnh"]
 
 
 def test_a_unit_under_two_headings_is_one(sheet: Callable[..., str], said: Any) -> None:

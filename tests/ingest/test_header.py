@@ -266,6 +266,20 @@ def test_the_end_of_the_period(text: str, wanted: str | None, sheet: Callable[..
     assert said(sheet(body=body))["document"]["period_end"] == wanted
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        pytest.param("Ra quân làm sạch bờ kênh năm 2025", "2025-12-31", id="a year"),
+        pytest.param("Ra quân làm sạch bờ kênh giai đoạn 2026 - 2030", "2030-12-31", id="a span of years"),
+        pytest.param("LÀM SẠCH BỜ KÊNH ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045", "2030-12-31", id="until a year"),
+        pytest.param("Ra quân thực hiện Chỉ thị ngày 25 tháng 8 năm 2025 của Thủ tướng", None, id="the year of a date"),
+        pytest.param("Ra quân năm 2025 và những năm tiếp theo", None, id="without an end"),
+    ],
+)
+def test_the_title_of_a_plan_states_its_period(title: str, wanted: str, sheet: Callable[..., str], said: Any) -> None:
+    assert said(sheet(title=title))["document"]["period_end"] == wanted
+
+
 def test_every_field_says_where_it_stands(sheet: Callable[..., str], said: Any, read_text: Any) -> None:
     text = sheet()
     evidence = said(text)["document"]["evidence"]
