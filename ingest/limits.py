@@ -9,6 +9,7 @@ import contextlib
 import signal
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.readers.errors import refusal
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SECONDS = 20
 """Of computing in this process. A long real document (320 KB) takes a quarter of a second."""
 MEMORY = 1 << 30
-"""Bytes of data of a worker."""
+"""Bytes of data that a worker may take beyond what it begins with."""
 
 
 def limit_memory() -> None:
@@ -27,7 +28,17 @@ def limit_memory() -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        most = _data() + MEMORY
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+def _data() -> int:
+    """Bytes of data of this process: one that was forked has those of its parent. 0 where the system does not say."""
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/self/status").read_text("ascii").splitlines():
+            if line.startswith("VmData:"):
+                return int(line.split()[1]) << 10
+    return 0
 
 
 @contextmanager

@@ -264,8 +264,8 @@ def _submitted(pool: ProcessPoolExecutor, task: tuple[Path, str | None]) -> Futu
 def _begin_worker() -> None:
     """Ctrl-C is for the parent, which lets what is under way finish; without a parent there is nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()  # first: without memory it would wait for ever
     limit_memory()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:

@@ -147,7 +147,7 @@ def test_words_of_a_document_are_never_markup(read: Callable[..., Result], tmp_p
 BAD = [
     pytest.param(lambda path: path.touch(), "tệp rỗng", id="empty"),
     pytest.param(lambda path: path.mkdir(), "thư mục", id="folder"),
-    pytest.param(lambda path: path.write_bytes(b"{\\rtf1 x}"), "Markdown", id="another format"),
+    pytest.param(lambda path: path.write_bytes(b"GIF89a x"), "không đọc được định dạng này", id="another format"),
     pytest.param(lambda path: None, "không có tệp này", id="not there"),
 ]
 
