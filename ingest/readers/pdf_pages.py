@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from functools import partial
 from statistics import median
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.readers import legacy
 from ingest.readers.extract import Extract, Page
+from ingest.readers.ink import has_red
 from ingest.readers.page_layout import laid_out
 from ingest.readers.page_tables import with_tables
 from ingest.readers.page_words import Area, Word
@@ -20,9 +22,13 @@ from ingest.readers.pdf_words import converted, turned, unmapped, words_of
 from ingest.readers.sizes import LETTERS
 from ingest.readers.worker import Refused
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 PAGES = 500
 _PASSWORD = 4
 _FINE = 0.6  # of the usual height: what is smaller is the stamp of a signature or the mark of a footnote
+_GLANCE = 0.15  # of its dots show whether a page has red ink
 _PIXELS = 25_000_000  # three times A4 at 300 dpi
 
 
@@ -46,16 +52,14 @@ def extracted(data: bytes) -> tuple[Extract, list[int]]:
     return Extract(tuple(pages), (legacy.warning(encodings),) if encodings else ()), scanned
 
 
-def picture(document: pypdfium2.PdfDocument, number: int, dpi: int) -> bytes:
-    """A page as a grey picture (PGM)."""
+def picture(document: pypdfium2.PdfDocument, number: int, dpi: int) -> Image:
+    """A page as a picture, in grey unless it has red ink."""
     page = document[number]
     width, height = page.get_size()
     scale = min(dpi / 72, math.sqrt(_PIXELS / max(width * height, 1)))
-    drawn = page.render(scale=scale, grayscale=True)
-    rows, wide = bytes(drawn.buffer), drawn.width
-    if drawn.stride != wide:
-        rows = b"".join(rows[at : at + wide] for at in range(0, drawn.stride * drawn.height, drawn.stride))
-    return b"P5 %d %d 255\n%b" % (wide, drawn.height, rows)
+    coloured = has_red(page.render(scale=scale * _GLANCE).to_pil())
+    drawn: Image = page.render(scale=scale, grayscale=not coloured).to_pil()
+    return drawn.copy()  # the letters of the other are PDFium's
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -8,15 +8,24 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections import defaultdict
+from collections import defaultdict, deque
+from concurrent.futures import ThreadPoolExecutor
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
+from ingest.readers.ink import HEAD, grey
 from ingest.readers.page_layout import laid_out
 from ingest.readers.page_words import Area, Word
+from ingest.readers.upright import turned, upright
 from ingest.readers.worker import Refused
+from ingest.vietnamese import count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
+
+    from PIL.Image import Image
+
     from ingest.readers.extract import Page
 
 DPI = 300
@@ -31,20 +40,79 @@ _SIGNS = re.compile(r"[^\w\s.,;:/()%+\-–—\"“”'‘’&§]|_")
 _FILLED = re.compile(r"(?:số|ngày|tháng)[:.]?", re.IGNORECASE)
 _SECRET = re.compile(r"\W*(?:T[OÔỐÓỒ]I\s+|TUY[EÊỆẸẾ]T\s+)?M[AÂẬẠẤẦÁ]T\W*")
 """A mark of secrecy, however faint: better to refuse a page than to keep a secret."""
-_HEAD = 0.35  # of the page's height
 _FIELDS = 12
+_READABLE = 8  # syllables with marks: with fewer, a page may lie the wrong way round
+_TURN = re.compile(r"Rotate: (?P<turn>90|180|270)\n(?:.*\n)*?Orientation confidence: (?P<sure>[\d.]+)")
+_SMALL, _COARSE = 300, 2000  # dots of the longer side; A4 has 3,508 at 300 dpi
+_SHORT = 3  # letters
+_CERTAIN = 2.0  # as tesseract counts
 
 
-def image_page(picture: bytes, first: bool = True) -> Page:
+def recognised(pictures: Iterable[Image], at_once: int, head: bool = True) -> Iterator[Page]:
+    """The pages on pictures, in order; `head` if the first of them is that of a document.
+
+    The next picture is made while tesseract reads `at_once` others.
+    """
+    waiting: deque[Future[Page]] = deque()
+    with ThreadPoolExecutor(at_once) as pool:
+        for number, picture in enumerate(pictures):
+            waiting.append(pool.submit(image_page, picture, head and number == 0))
+            if len(waiting) > at_once:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def image_page(picture: Image, first: bool = True) -> Page:
     """What is on a picture, in reading order; `first` for the page that has the head. Raises Refused."""
-    return page_of(_tesseract(picture), first)
+    page, lies = _read(picture, 0, first)
+    if lies:
+        turn = _orientation(picture)
+        page = _read(picture, turn, first)[0] if turn else page
+    return page
 
 
-def _tesseract(picture: bytes) -> str:
-    command = ["tesseract", "stdin", "stdout", "-l", "vie", "--dpi", str(DPI), "tsv"]
+def _read(picture: Image, turn: int, first: bool) -> tuple[Page, bool]:
+    """A page that is turned first, and whether it seems to lie the wrong way round."""
+    straight = upright(_enlarged(grey(turned(picture, turn))), turn)
+    table = _tesseract(straight.picture)
+    page = page_of(table, first)
+    lies = count(page.text).marked < _READABLE or _is_upended(table)
+    return straight.placed(page), lies
+
+
+def _is_upended(table: str) -> bool:
+    """Whether most words run up or down: tesseract reads such lines, but in the wrong order."""
+    rows = [row.split("\t") for row in table.splitlines()[1:]]
+    words = [(int(row[8]), int(row[9])) for row in rows if len(row) == _FIELDS and len(row[11]) > _SHORT]
+    return 2 * sum(high > wide for wide, high in words) > len(words)
+
+
+def _enlarged(picture: Image) -> Image:
+    """A page that was scanned coarsely, or sent as a small photograph, twice as large."""
+    return picture.resize((2 * picture.width, 2 * picture.height)) if _SMALL < max(picture.size) < _COARSE else picture
+
+
+def _orientation(picture: Image) -> int:
+    """By how many degrees counterclockwise a page must be turned so that it can be read; 0 where that is not known."""
+    try:
+        found = _TURN.search(_run(picture.convert("L"), "stdout", "-l", "osd", "--psm", "0"))
+    except Refused:  # too few letters to tell, or its data is not installed
+        return 0
+    return (360 - int(found["turn"])) % 360 if found and float(found["sure"]) >= _CERTAIN else 0
+
+
+def _tesseract(picture: Image) -> str:
+    return _run(picture, "stdout", "-l", "vie", "tsv")
+
+
+def _run(picture: Image, *options: str) -> str:
+    """What tesseract says of a grey picture. Raises Refused."""
+    data = b"P5 %d %d 255\n%b" % (*picture.size, picture.tobytes())
+    command = ["tesseract", "stdin", *options[:1], "--dpi", str(DPI), *options[1:]]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command, the picture goes in as bytes
-            command, input=picture, capture_output=True, timeout=SECONDS, env=os.environ | {"OMP_THREAD_LIMIT": "1"}
+            command, input=data, capture_output=True, timeout=SECONDS, env=os.environ | {"OMP_THREAD_LIMIT": "1"}
         )
     except FileNotFoundError as error:
         raise Refused("no-text") from error
@@ -69,7 +137,7 @@ def page_of(table: str, first: bool) -> Page:
         height = max(height, float(fields[7]) + float(fields[9]))
         if fields[0] == "5" and fields[11].strip():
             lines[tuple(fields[1:5])].append(fields)
-    words = [word for line in lines.values() for word in _words(line, height * _HEAD if first else 0)]
+    words = [word for line in lines.values() for word in _words(line, height * HEAD if first else 0)]
     return laid_out(words, Area(0, 0, width, height), recognised=True)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.readers.errors import refusal
 from ingest.readers.extract import Extract, unpacked
 from ingest.readers.pdf import SCANNED, at_once, no_text
+from ingest.readers.picture import PIXELS
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
 from ingest.readers.worker import Refused
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-_PIXELS = 100_000_000
-"""Of one page; A3 at 600 dpi has seventy million."""
 _SKEWED = 1.2  # a fax has twice as many dots across as down
 
 
@@ -38,12 +37,10 @@ def count(data: bytes) -> int:
     return sum(1 for _ in _opened(data))
 
 
-def pictures(data: bytes) -> Iterator[bytes]:
+def pictures(data: bytes) -> Iterator[Image]:
     """Each page as a picture of its own. Runs in a worker process only. Raises Refused."""
     for page in _opened(data):
-        out = io.BytesIO()
-        _squared(page).save(out, "PNG", compress_level=1)
-        yield out.getvalue()
+        yield _squared(page)
 
 
 def _opened(data: bytes) -> Iterator[Image]:
@@ -52,7 +49,7 @@ def _opened(data: bytes) -> Iterator[Image]:
     try:
         with Image.open(io.BytesIO(data), formats=["TIFF"]) as file:
             for number, page in enumerate(ImageSequence.Iterator(file)):
-                if page.width * page.height > _PIXELS:
+                if page.width * page.height > PIXELS:
                     raise Refused("bomb")
                 yield page
                 if number > SCANNED:
@@ -64,9 +61,9 @@ def _opened(data: bytes) -> Iterator[Image]:
 
 
 def _squared(page: Image) -> Image:
-    """The page in grey, its dots as high as they are wide."""
+    """The page, its dots as high as they are wide."""
     across, down = (float(value) for value in page.info.get("dpi", (1, 1)))
-    grey = page.convert("L")
+    copy = page.convert("L" if page.mode in ("1", "L", "I;16") else "RGB")
     if min(across, down) <= 0 or max(across, down) / min(across, down) < _SKEWED:
-        return grey
-    return grey.resize((grey.width, round(grey.height * across / down)))
+        return copy
+    return copy.resize((copy.width, round(copy.height * across / down)))

@@ -9,7 +9,7 @@ import contextlib
 from importlib import import_module
 
 from ingest.readers.errors import ReadError
-from ingest.readers.extract import Extract, Page, packed
+from ingest.readers.extract import Extract, packed
 
 MEMORY = 1 << 30
 SECONDS = 30
@@ -63,28 +63,20 @@ def _pdf(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
 
 def _scan(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     """`options`: how many pages at once, then which pages."""
-    from concurrent.futures import ThreadPoolExecutor
-
     from ingest.readers.pdf_pages import opened, picture
-    from ingest.readers.scan import DPI, image_page
+    from ingest.readers.scan import DPI, recognised
 
     document = opened(data)
     at_once, *numbers = map(int, options)
-    pages: list[Page] = []
-    with ThreadPoolExecutor(at_once) as pool:
-        for first in range(
-            0, len(numbers), at_once
-        ):  # PDFium draws one page after the other, tesseract reads beside it
-            group = numbers[first : first + at_once]
-            drawn = [picture(document, number, DPI) for number in group]
-            pages += pool.map(image_page, drawn, [number == 0 for number in group])
-    return packed(Extract(tuple(pages)))
+    drawn = (picture(document, number, DPI) for number in numbers)
+    return packed(Extract(tuple(recognised(drawn, at_once, head=numbers[0] == 0))))
 
 
 def _picture(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.picture import opened
     from ingest.readers.scan import image_page
 
-    return packed(Extract((image_page(data),)))
+    return packed(Extract((image_page(opened(data)),)))
 
 
 def _frames(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
@@ -95,14 +87,10 @@ def _frames(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
 
 def _tiff(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     """`options`: how many pages at once."""
-    from concurrent.futures import ThreadPoolExecutor
-    from itertools import chain, repeat
-
-    from ingest.readers.scan import image_page
+    from ingest.readers.scan import recognised
     from ingest.readers.tiff import pictures
 
-    with ThreadPoolExecutor(int(options[0])) as pool:
-        return packed(Extract(tuple(pool.map(image_page, pictures(data), chain([True], repeat(False))))))
+    return packed(Extract(tuple(recognised(pictures(data), int(options[0])))))
 
 
 def _webpage(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
@@ -143,7 +131,7 @@ _TASKS = {
 _NEEDS = {
     "pdf": ("ingest.readers.pdf_pages",),
     "scan": ("ingest.readers.pdf_pages", "ingest.readers.scan"),
-    "picture": ("ingest.readers.scan",),
+    "picture": ("ingest.readers.scan", "ingest.readers.picture", "PIL.JpegImagePlugin", "PIL.PngImagePlugin"),
     "frames": ("ingest.readers.tiff", "PIL.TiffImagePlugin"),
     "tiff": ("ingest.readers.tiff", "ingest.readers.scan", "PIL.TiffImagePlugin"),
     "webpage": ("ingest.readers.webpage",),

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import ctypes
 import io
+import math
 import shutil
 import struct
 import subprocess
 import zlib
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from PIL import Image, ImageChops, ImageDraw
 
 from ingest.readers import ReadError, decode, pdf, scan
 from ingest.readers.extract import Extract, Page, packed
+from ingest.readers.ink import has_red
 from ingest.readers.pdf_pages import picture
+from ingest.readers.upright import upright as set_upright
 from ingest.readers.worker import Refused
 from ingest.reading import read
+
+if TYPE_CHECKING:
+    from ingest.reading import Reading
 
 _SPEC = spec_from_file_location("papers", Path(__file__).with_name("papers.py"))
 assert _SPEC
@@ -102,7 +109,7 @@ def test_no_table_is_no_text() -> None:
 def test_when_tesseract_fails(status: int, error: bytes, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], status, b"", error))
     with pytest.raises(Refused, match=code):
-        scan.image_page(b"")
+        scan.image_page(Image.new("L", (400, 400), 255))
 
 
 def test_without_tesseract_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,10 +178,9 @@ def printed(lines: list[tuple[float, float, str]]) -> tuple[int, int, bytes]:
         pdfium.FPDFPage_InsertObject(page, thing)
     pdfium.FPDFPage_GenerateContent(page)
     page.close()
-    head, _, grey = picture(document, 0, 200).partition(b" 255\n")
-    width, height = map(int, head.split()[1:])
+    drawn = picture(document, 0, 200)
     document.close()
-    return width, height, grey
+    return *drawn.size, drawn.tobytes()
 
 
 def png(width: int, height: int, grey: bytes) -> bytes:
@@ -235,3 +241,108 @@ def test_a_real_scan_with_number_and_day_by_hand() -> None:
     header = read(SHARED.read_bytes()).facts.header
     assert header.number is None
     assert [field.value for field in (header.symbol, header.date) if field] == ["CT-UBND", "2018-03"]
+
+
+END = [
+    (85.0, 300.0, "Nơi nhận:"),
+    (85, 318, "- Các thôn, tổ dân phố;"),
+    (85, 336, "- Lưu: VT."),
+    (330, 300, "TM. ỦY BAN NHÂN DÂN"),
+    (365, 318, "CHỦ TỊCH"),
+    (350, 420, "Phạm Thị Ngân"),
+]
+
+
+def sheet(lines: list[tuple[float, float, str]]) -> Image.Image:
+    """A page of lines of text as a picture."""
+    width, height, grey = printed(lines)
+    return Image.frombytes("L", (width, height), grey)
+
+
+def saved(picture: Image.Image, form: str = "PNG") -> bytes:
+    file = io.BytesIO()
+    picture.save(file, form)
+    return file.getvalue()
+
+
+def centre(reading: Reading, words: str) -> tuple[float, float]:
+    """The middle of the line with these words, as fractions of the page."""
+    at = reading.text.string.index(words)
+    place = reading.pages.place(at, at + len(words))
+    assert place
+    assert place.frame
+    return (place.frame.left + place.frame.right) / 2, (place.frame.top + place.frame.bottom) / 2
+
+
+@needs_tesseract
+@needs_font
+@pytest.mark.parametrize("turn", [0, 4.5, -3, 90, 180, 270, 182])
+def test_a_page_that_lies_askew_or_the_wrong_way_round(turn: float) -> None:
+    straight = sheet(PLAN + END)
+    lying = straight.rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    reading = read(saved(lying))
+    assert reading.facts.header.symbol
+    assert [citation.number for citation in reading.facts.citations] == ["918"]
+    # The line stands on the page as it came: turn the place of its middle as the page was turned.
+    left, top = (330 + 85) / 595 - 0.5, 418 / 842 - 0.5
+    across, down = left * straight.width, (top - 0.002) * straight.height
+    sine, cosine = math.sin(math.radians(turn)), math.cos(math.radians(turn))
+    wanted = (
+        0.5 + (across * cosine + down * sine) / lying.width,
+        0.5 + (down * cosine - across * sine) / lying.height,
+    )
+    assert centre(reading, "Phạm Thị Ngân") == pytest.approx(wanted, abs=0.03)
+
+
+@needs_tesseract
+@needs_font
+@pytest.mark.parametrize("make", [saved, lambda picture: saved(picture, "PDF")], ids=["png", "pdf"])
+def test_what_stands_under_a_red_seal_is_read(make: Any) -> None:
+    page = sheet(PLAN + END).convert("RGB")
+    seal = ImageDraw.Draw(page)
+    for ring in range(0, 150, 6):
+        seal.ellipse((820 + ring, 780 + ring, 1180 - ring, 1140 - ring), outline=(215, 40, 50), width=4)
+    page = ImageChops.darker(page, sheet(PLAN + END).convert("RGB"))
+    header = read(make(page)).facts.header
+    assert header.signer_position
+    assert header.signer_position.value == "Chủ tịch"
+
+
+@needs_tesseract
+@needs_font
+def test_a_red_mark_of_secrecy_is_never_lost() -> None:
+    mark = sheet([*PLAN, (90.0, 130.0, "TỐI MẬT")]).convert("RGB")
+    plain = sheet(PLAN).convert("RGB")
+    red = Image.composite(plain, Image.new("RGB", plain.size, (215, 40, 50)), ImageChops.invert(_new_ink(mark, plain)))
+    assert has_red(red)
+    for page in (red, red.rotate(180)):
+        with pytest.raises(ReadError) as caught:
+            read(saved(page))
+        assert caught.value.code == "secret"
+
+
+def _new_ink(one: Image.Image, other: Image.Image) -> Image.Image:
+    return ImageChops.difference(one, other).convert("L").point([0] * 40 + [255] * 216)
+
+
+@needs_tesseract
+@needs_font
+def test_a_coarse_picture_is_enlarged() -> None:
+    page = sheet(PLAN)
+    reading = read(saved(page.resize((page.width * 2 // 5, page.height * 2 // 5), Image.Resampling.LANCZOS)))
+    assert [citation.number for citation in reading.facts.citations] == ["918"]
+
+
+@needs_tesseract
+@needs_font
+def test_what_was_recognised_is_told() -> None:
+    reading = read(scanned(*printed(PLAN)))
+    assert [warning.code for warning in reading.warnings] == ["recognised"]
+    assert "trang 1 " in reading.warnings[0].vi
+    assert {sheet.recognised for sheet in reading.pages.sheets} == {True}
+    assert all(citation.confidence <= 0.9 for citation in reading.facts.citations)
+
+
+def test_an_empty_page_has_no_slope() -> None:
+    assert set_upright(Image.new("L", (400, 600), 255)).slope == 0
+    assert set_upright(Image.new("L", (1, 1), 255)).slope == 0
