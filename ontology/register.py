@@ -133,7 +133,7 @@ class Register:
 
     def predecessors(self, path: str) -> tuple[Area, ...]:
         """The units of the old era of whose land an area took some, by path; none for an area of that era."""
-        return self._predecessors.get(path, ())
+        return tuple(map(self.area, self._predecessors.get(path, ())))
 
     def _took_over(self, former: list[Area]) -> list[Area]:
         paths = {path for area in former for path in area.successors}
@@ -185,12 +185,12 @@ class Register:
         return dict(found)
 
     @cached_property
-    def _predecessors(self) -> dict[str, tuple[Area, ...]]:
-        found: dict[str, list[Area]] = defaultdict(list)
-        for old in self.on(LAST_DAY):
-            for path in old.successors:
-                found[path].append(old)
-        return {path: tuple(areas) for path, areas in found.items()}
+    def _predecessors(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._rows:
+            for successor in row[-1].split():
+                found[f"{NEW_ROOT}/{successor}"].append(row[0])
+        return found
 
     @cached_property
     def _counterparts(self) -> dict[str, str]:

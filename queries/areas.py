@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ontology import register
-from ontology.areas_model import FIRST_DAY, TIERS, is_old
+from ontology.areas_model import FIRST_DAY, LAST_DAY, TIERS, is_old
 from ontology.identifiers import fold_tones
 from queries.days import printed_date
 
@@ -24,15 +25,19 @@ class ExpectationError(LookupError):
     """It cannot be told who is expected, or the user names areas that are not there."""
 
 
-def of_kinds(root: str, kinds: Iterable[str], day: date) -> list[Area]:
+def of_kinds(root: str, kinds: Iterable[str], day: date) -> tuple[Area, ...]:
     """The areas of some kinds in an area, on any level, by code; a province is none of its own parts.
 
     Where all these kinds have ended by that day, the units one level below that do the work now.
     """
-    wanted = frozenset(kinds)
-    if wanted <= _FORMER_KINDS and day >= FIRST_DAY:
-        return units_below(root, day)
-    return [area for area in _below(root, day) if area.kind in wanted]
+    return _of_kinds(root, frozenset(kinds), max(min(day, FIRST_DAY), LAST_DAY))
+
+
+@lru_cache(maxsize=256)
+def _of_kinds(root: str, kinds: frozenset[str], day: date) -> tuple[Area, ...]:
+    if kinds <= _FORMER_KINDS and day >= FIRST_DAY:
+        return tuple(units_below(root, day))
+    return tuple(area for area in _below(root, day) if area.kind in kinds)
 
 
 def units_below(root: str, day: date) -> list[Area]:
@@ -41,6 +46,16 @@ def units_below(root: str, day: date) -> list[Area]:
     if is_old(root) and day >= FIRST_DAY and root.count("/") == 3:
         return [known.area(path) for path in known.area(root).successors]
     return known.children(root, day)
+
+
+@lru_cache(maxsize=64)
+def areas_in(root: str) -> frozenset[str]:
+    """The paths of an area and of all areas in it, of both eras: its predecessors' parts and its successors'."""
+    known = register.load()
+    area = known.area(root)
+    roots = {root, *area.successors, *(old.path for old in known.predecessors(root) if old.level == area.level)}
+    inside = tuple(f"{path}/" for path in roots if path.count("/") < 4)
+    return frozenset(area.path for area in known if area.path in roots or area.path.startswith(inside))
 
 
 def _below(root: str, day: date) -> Iterator[Area]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ontology import register
 from ontology.areas_model import FIRST_DAY, LAST_DAY, is_old
-from queries.areas import ExpectationError, chosen, of_kinds, units_below
+from queries.areas import ExpectationError, areas_in, chosen, of_kinds, units_below
 from queries.days import first_day, last_day
 from queries.model import Exempt
 
@@ -42,12 +42,16 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user says of who is expected: areas by name, a file, the lines of bodies, the units of which day."""
+    """What the user says of who is expected: areas by name, a file, the lines of bodies, the units of which day.
+
+    `within` is the path of an area: only units in it are looked at, in either era.
+    """
 
     among: str | None = None
     wanted: Wanted | None = None
     lines: tuple[Line, ...] = ()
     units: Units = "then"
+    within: str | None = None
 
 
 def expected(
@@ -59,9 +63,21 @@ def expected(
     below the issuer's on the day of the document. Raises ExpectationError where the issuer is not known and nothing
     is named.
     """
-    units = _areas(document, _day(document, as_of, asked), stated, asked, because)
+    units = _inside(_areas(document, _day(document, as_of, asked), stated, asked, because), asked.within)
     lines = asked.lines or (asked.wanted.lines if asked.wanted else ())
     return tuple(replace(unit, line=line) for unit in units for line in lines) if lines else units
+
+
+def told(document: Document, stated: Iterable[Scope], asked: Asked) -> bool:
+    """Whether it can be told who is expected."""
+    named = bool(asked.wanted or asked.among)
+    return named or document.level is not None or any(scope.source == "plan_duty" for scope in stated)
+
+
+def _inside(units: tuple[Expected, ...], within: str | None) -> tuple[Expected, ...]:
+    if within is None:
+        return units
+    return tuple(unit for unit in units if unit.area.path in areas_in(within))
 
 
 def _areas(
@@ -74,7 +90,7 @@ def _areas(
         return tuple(Expected(area, None, because.chosen(asked.among), "user") for area in areas)
     if ordered := _ordered(stated, day, because):
         return ordered
-    if document.level is None:
+    if not told(document, stated, asked):
         raise ExpectationError(because.nobody(document))
     return _sent(stated, document, day, because) or _level(stated, document, day, because)
 

@@ -20,24 +20,37 @@ if TYPE_CHECKING:
 _COVERAGE: Final = "SELECT area, documents, newest FROM coverage"
 
 
+Texts = dict[str, tuple[int, str | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """By area path: documents that implement, documents that only mention, and how many texts there are at all."""
 
     implementing: Mapping[str, Sequence[Held]]
     mentioning: Mapping[str, Sequence[Held]]
-    texts: Mapping[str, tuple[int, str | None]]
-
-    def coverage(self, areas: Collection[str]) -> Coverage:
-        """How much there is of some areas."""
-        known = [self.texts[path] for path in areas if path in self.texts]
-        newest = max((day for _, day in known if day), default=None)
-        return Coverage(len(known), len(areas), sum(number for number, _ in known), newest)
+    texts: Texts
 
 
-def texts(index: Index) -> dict[str, tuple[int, str | None]]:
+def texts(index: Index) -> Texts:
     """Area path → how many texts the store has of its bodies, and the date of the newest."""
     return {area: (number, newest) for area, number, newest in index.rows(_COVERAGE)}
+
+
+def coverage(known: Texts, areas: Collection[str]) -> Coverage:
+    """How many texts there are of some areas."""
+    found = [known[path] for path in areas if path in known]
+    newest = max((day for _, day in found if day), default=None)
+    return Coverage(len(found), len(areas), sum(number for number, _ in found), newest)
+
+
+def issuers_for(areas: Iterable[str]) -> set[str]:
+    """The areas whose documents may count for some: these, those that they took over, those that took them over."""
+    known_areas = register.load()
+    found: set[str] = set()
+    for path in areas:
+        found |= {path, *known_areas.area(path).successors, *(old.path for old in known_areas.predecessors(path))}
+    return found
 
 
 def by_area(documents: Iterable[Held], expected: Collection[str]) -> dict[str, list[Held]]:

@@ -8,27 +8,21 @@ written, has its index in memory.
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from contextlib import suppress
-from pathlib import Path
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from queries.days import first_day
-from queries.index_build import build
+from queries.index_file import opened
 from queries.model import Document, Evidence, Held
 from queries.scopes import Scope
+from queries.upwards import reached
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator
 
     from graph.interface import Facts
 
-FILE: Final = "index.sqlite"
-FORMAT: Final = 1
-"""Raised when the tables, or the rules by which they are filled, change."""
-
-_TABLES: Final = Path(__file__).with_name("index.sql")
 _CARD: Final = (
     "d.iri, d.ref, d.type, d.number, d.symbol, d.date, d.title, d.issuer, d.issuer_area, d.level, d.own_text,"
     " d.issuer_iri, d.area, d.draft, d.conflicted"
@@ -41,7 +35,16 @@ JOIN link l ON l.origin = d.id AND l.relation = 'implements' AND l.target IN bel
 WHERE d.id <> ?1 ORDER BY d.id, l."primary" DESC, l.target"""  # noqa: S608  our own columns
 _MENTIONING: Final = f"""SELECT {_CARD}, {_PLACE} FROM link l JOIN document d ON d.id = l.origin
 WHERE l.target = ?1 AND l.relation <> 'implements' ORDER BY d.id, l.relation"""  # noqa: S608  our own columns
+_CARDS: Final = f"SELECT {_CARD} FROM document d WHERE d.iri IN ({{}})"  # noqa: S608  our own columns
+_OF_AREAS: Final = f"""SELECT {_CARD}, l.target FROM document d
+JOIN link l ON l.origin = d.id AND l.relation = 'implements' WHERE d.area IN ({{}})"""  # noqa: S608  our own columns
+_NAMING: Final = f"""SELECT {_CARD}, l.target FROM link l JOIN document d ON d.id = l.origin
+WHERE l.target IN ({{}}) AND l.relation <> 'implements' ORDER BY d.id, l.relation"""  # noqa: S608  our own columns
+_UP: Final = "SELECT origin, target FROM link WHERE relation = 'implements' AND origin IN ({})"
+_MANY: Final = 30_000
+"""Values in one query; SQLite takes 32,766."""
 _PLACE_AT: Final = 15
+_AREA_AT: Final = 12
 _SCOPES: Final = """SELECT d.iri, s.source, s.within, s.kinds, s.due, s.quote
 FROM scope s JOIN document d ON d.id = s.document ORDER BY s.rowid"""
 
@@ -53,12 +56,12 @@ class Index:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._scopes: tuple[Scope, ...] | None = None
+        self._scopes: dict[str, tuple[Scope, ...]] | None = None
 
     @classmethod
     def of(cls, store: Facts) -> Index:
         """The index of a store as it is now."""
-        return store.derived.get("index", lambda: cls(_open(store)))
+        return store.derived.get("index", lambda: cls(opened(store)))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -72,12 +75,33 @@ class Index:
         """The number by which the tables know a document; None for one that the store does not know."""
         return next((number for (number,) in self.rows("SELECT id FROM document WHERE iri = ?", iri)), None)
 
-    def scopes(self) -> tuple[Scope, ...]:
-        """Everyone whom any document tells to issue; read once, as few documents do."""
+    def among(self, query: str, values: Collection[object]) -> Iterator[Any]:
+        """The rows of a query whose `{}` stands for a list of values."""
+        listed = list(values)
+        for start in range(0, len(listed), _MANY):
+            some = listed[start : start + _MANY]
+            yield from self._db.execute(query.format(", ".join("?" * len(some))), some)
+
+    def stated(self, iri: str) -> tuple[Scope, ...]:
+        """Whom a document tells to issue."""
+        return self._stated().get(iri, ())
+
+    def ordering(self) -> set[str]:
+        """The documents that order plans."""
+        return {iri for iri, told in self._stated().items() if any(scope.source == "plan_duty" for scope in told)}
+
+    def _stated(self) -> dict[str, tuple[Scope, ...]]:
         if self._scopes is None:
-            rows = self.rows(_SCOPES)
-            self._scopes = tuple(Scope(iri, *_scope(row)) for iri, *row in rows)
+            found: dict[str, list[Scope]] = defaultdict(list)
+            for iri, *row in self.rows(_SCOPES):
+                found[iri].append(Scope(iri, *_scope(row)))
+            self._scopes = {iri: tuple(told) for iri, told in found.items()}
         return self._scopes
+
+    def cards(self, iris: Collection[str]) -> dict[str, Document]:
+        """The cards of documents, without what sources state differently of them."""
+        rows = self.among(_CARDS, iris)
+        return {row[0]: held((*row, None)).document for row in rows}
 
     def below(self, iri: str) -> list[Held]:
         """The documents that implement one, directly or through others, each once with the link that tells it best."""
@@ -86,6 +110,50 @@ class Index:
     def mentioning(self, iri: str) -> list[Held]:
         """The documents that name one without implementing it, each once."""
         return _held(self.rows(_MENTIONING, self.number(iri)))
+
+    def below_many(self, iris: Collection[str], areas: Collection[str]) -> dict[str, list[Held]]:
+        """For each of many documents, what implements it and was issued by bodies of some areas.
+
+        Goes up from the documents of the areas, which are few, and not down from each directive to the whole country.
+        """
+        wanted = self._numbers(iris)
+        cards: dict[str, tuple[Any, ...]] = {}
+        targets: dict[str, list[int]] = defaultdict(list)
+        for row in self.among(_OF_AREAS, areas):
+            cards[row[0]] = row
+            targets[row[0]].append(row[_PLACE_AT])
+        parents = self._parents({number for numbers in targets.values() for number in numbers})
+        found: dict[str, list[Held]] = defaultdict(list)
+        known: dict[int, frozenset[int]] = {}
+        for iri, numbers in targets.items():
+            if hits := reached(numbers, parents, wanted.keys(), known):
+                document = held((*cards[iri][:_PLACE_AT], None))
+                for number in hits:
+                    if wanted[number] != iri:  # of a cycle
+                        found[wanted[number]].append(document)
+        return found
+
+    def _numbers(self, iris: Collection[str]) -> dict[int, str]:
+        return dict(self.among("SELECT id, iri FROM document WHERE iri IN ({})", iris))
+
+    def _parents(self, front: set[int]) -> dict[int, list[int]]:
+        """Of these documents and all above them, what each implements."""
+        found: dict[int, list[int]] = {}
+        while front:
+            found |= {number: [] for number in front}
+            for origin, target in self.among(_UP, front):
+                found[origin].append(target)
+            front = {target for origin in front for target in found[origin]} - found.keys()
+        return found
+
+    def mentioning_many(self, iris: Collection[str], areas: Collection[str]) -> dict[str, list[Held]]:
+        """For each of many documents, those of bodies of some areas that name it without implementing it."""
+        wanted = self._numbers(iris)
+        found: dict[str, list[Held]] = defaultdict(list)
+        for row in self.among(_NAMING, wanted):
+            if row[_AREA_AT] in areas:
+                found[wanted[row[_PLACE_AT]]].append(held((*row[:_PLACE_AT], None)))
+        return found
 
 
 def _held(rows: Iterable[tuple[Any, ...]]) -> list[Held]:
@@ -107,48 +175,3 @@ def held(row: tuple[Any, ...]) -> Held:
 def _scope(row: list[Any]) -> tuple[Any, ...]:
     source, within, kinds, due, quote = row
     return source, within, frozenset(filter(None, kinds.split(","))), first_day(due), quote
-
-
-def _open(store: Facts) -> sqlite3.Connection:
-    folder = store.derived.folder
-    if folder is None:
-        return _build(store, ":memory:", "")
-    path, version = folder / FILE, store.derived.version()
-    if found := _existing(path, version):
-        return found
-    part = path.with_suffix(f".{os.getpid()}")
-    try:
-        part.unlink(missing_ok=True)
-        _build(store, str(part), version).close()
-        part.replace(path)
-    except (OSError, sqlite3.OperationalError):  # a medium that cannot be written, or is full
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        return _build(store, ":memory:", version)
-    return _existing(path, version) or _build(store, ":memory:", version)
-
-
-def _existing(path: Path, version: str) -> sqlite3.Connection | None:
-    """The index in a file, if it is of this version of the store and in our format."""
-    if not path.is_file():
-        return None
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    with suppress(sqlite3.DatabaseError):
-        if db.execute("SELECT version, format FROM about").fetchall() == [(version, FORMAT)]:
-            db.execute("PRAGMA mmap_size = 4000000000")
-            return db
-    db.close()
-    return None
-
-
-def _build(store: Facts, path: str, version: str) -> sqlite3.Connection:
-    db = sqlite3.connect(path, check_same_thread=False)
-    try:
-        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES.read_text("utf-8"))
-        build(store, db)
-        db.execute("INSERT INTO about VALUES (?, ?)", (version, FORMAT))
-        db.commit()
-    except BaseException:
-        db.close()
-        raise
-    return db

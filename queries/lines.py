@@ -35,7 +35,8 @@ class Line:
         """The name of the line's body in an area: `Đảng ủy phường Lê Chân`."""
         kinds = [kind for slug in self.slugs for kind in bodies.load() if kind.slug == slug and not kind.central]
         fitting = [kind for kind in kinds if not kind.level or (kind.level == area.level and area.kind in kind.kinds)]
-        return (fitting or kinds)[0].named(area.title)
+        kind = (fitting or kinds)[0]
+        return kind.named(area.name if kind.committee and kind.level != 3 else area.title)  # as ingest names them
 
     def form_names(self, level: int) -> tuple[str, ...]:
         """The names of the types that its body of a level may answer with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from queries.collation import collation_key
 from queries.describe import describe
 from queries.expectation import Asked, Expected, ended, exempt, expected
 from queries.find import find
-from queries.holdings import Holdings, by_area, texts
+from queries.holdings import Holdings, by_area, coverage, texts
 from queries.index import Index
 from queries.model import STATES, Board, Document, Row
 from queries.suspects import suspects
@@ -19,12 +19,11 @@ from queries.verdict import verdict
 from queries.wording import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from graph.interface import Facts
     from queries.model import Held, State, Suspect
-    from queries.scopes import Scope
     from queries.wanted import Wanted
 
 
@@ -44,12 +43,11 @@ def missing(
     _same_directive(store, iri, asked.wanted)
     index = Index.of(store)
     below = index.below(iri)
-    orders = orders_of(index, [iri, *(held.document.iri for held in below)])
-    cards = describe(store, [iri, *sorted(orders)], lang)
-    boards = _Boards(store, index, below, orders, as_of, lang)
+    ordering = sorted(index.ordering() & {held.document.iri for held in below} - {iri})
+    cards = describe(store, [iri, *ordering], lang)
+    boards = _Boards(store, index, below, as_of, lang)
     upper = boards.board(cards[iri], asked)
-    ordering = [name for name in sorted(orders) if name != iri and _orders_plans(orders[name])]
-    lower = (boards.board(cards[name], Asked(units=asked.units)) for name in ordering)
+    lower = (boards.board(cards[name], Asked(units=asked.units, within=asked.within)) for name in ordering)
     return replace(upper, below=tuple(under for under in lower if under.rows))
 
 
@@ -65,23 +63,13 @@ def _same_directive(store: Facts, iri: str, wanted: Wanted | None) -> None:
 class _Boards:
     """What the board of a document and those below it share."""
 
-    def __init__(
-        self,
-        store: Facts,
-        index: Index,
-        below: list[Held],
-        orders: Mapping[str, Sequence[Scope]],
-        as_of: date,
-        lang: str,
-    ) -> None:
-        self.store, self.index, self.below, self.orders, self.as_of, self.lang = (
-            store, index, below, orders, as_of, lang,
-        )  # fmt: skip
+    def __init__(self, store: Facts, index: Index, below: list[Held], as_of: date, lang: str) -> None:
+        self.store, self.index, self.below, self.as_of, self.lang = store, index, below, as_of, lang
         self.texts = texts(index)
 
     def board(self, card: Document, asked: Asked) -> Board:
         """The board of one document."""
-        units = expected(card, self.as_of, self.orders.get(card.iri, ()), asked, Because(self.lang))
+        units = expected(card, self.as_of, self.index.stated(card.iri), asked, Because(self.lang))
         areas = dict.fromkeys(unit.area.path for unit in units)
         answering = [held for held in self.below if held.document.iri != card.iri]
         names = {held.document.iri for held in answering}
@@ -94,7 +82,7 @@ class _Boards:
             as_of=self.as_of,
             expected=len(rows),
             counts=_counts(rows),
-            coverage=held.coverage(areas),
+            coverage=coverage(self.texts, areas),
             rows=tuple(sorted(rows, key=_order)),
             because="; ".join(dict.fromkeys(unit.because for unit in units)),
             due=min((unit.due.isoformat() for unit in units if unit.due), default=None),
@@ -134,20 +122,6 @@ class _Boards:
         """The document's card; whole for those few of which sources state different things."""
         iri = held.document.iri
         return describe(self.store, [iri], self.lang)[iri] if held.conflicted else held.document
-
-
-def orders_of(index: Index, documents: Iterable[str]) -> dict[str, list[Scope]]:
-    """Document → whom its text, its recipients and its edXML header tell to issue."""
-    wanted = set(documents)
-    found: dict[str, list[Scope]] = defaultdict(list)
-    for scope in index.scopes():
-        if scope.document in wanted:
-            found[scope.document].append(scope)
-    return dict(found)
-
-
-def _orders_plans(stated: Iterable[Scope]) -> bool:
-    return any(scope.source == "plan_duty" for scope in stated)
 
 
 def _counts(rows: Iterable[Row]) -> dict[State, int]:

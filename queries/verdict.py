@@ -84,7 +84,7 @@ def _best(documents: Iterable[Held]) -> Held | None:
 
 def _rank(held: Held) -> tuple[object, ...]:
     document = held.document
-    return held.former is not None, document.type not in _plans(), document.date or "9", document.ref, document.iri
+    return held.former is not None, document.type not in _plans(), document.date or "9", document.iri
 
 
 @cache

@@ -10,7 +10,8 @@ import pytest
 
 from graph.store import Store
 from ontology.identifiers import BASE
-from queries.index import FILE, Index
+from queries.index import Index
+from queries.index_file import FILE
 from queries.missing import missing
 
 PLAN = f"{BASE}vn/31/ubnd/kh/2025/232"

@@ -1,0 +1,141 @@
+"""Directives × units: the state of every unit for every document that it is expected to carry out, on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from queries.collation import collation_key
+from queries.days import first_day
+from queries.expectation import Asked, expected, told
+from queries.holdings import by_area, coverage, issuers_for, texts
+from queries.index import Index
+from queries.verdict import verdict
+from queries.wording import Because
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
+
+    from graph.interface import Facts
+    from ontology.register import Area
+    from queries.expectation import Expected
+    from queries.model import Coverage, Document, Held, State
+
+_DIRECTIVES: Final = """SELECT DISTINCT d.iri FROM link l JOIN document d ON d.id = l.target
+WHERE l.relation = 'implements' AND d.level < 3"""
+
+
+class Cell(NamedTuple):
+    """What a unit did about a document; `held` is the document that it is credited with, or that comes nearest."""
+
+    state: State
+    due: date | None
+    days_late: int | None
+    held: Held | None
+
+    @property
+    def issued(self) -> bool:
+        """Whether the unit has issued."""
+        return self.state in ("issued", "issued_late")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The cells of each document by the path of the unit; a unit that is not expected for a document has no cell.
+
+    `directives` are sorted by date and reference, `units` as the register has them; `undecided` are documents of
+    which it cannot be told who is expected.
+    """
+
+    as_of: date
+    directives: tuple[Document, ...]
+    units: tuple[Area, ...]
+    cells: Mapping[str, Mapping[str, Cell]]
+    coverage: Coverage
+    undecided: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days of issue, both included; None is open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, document: Document, as_of: date) -> bool:
+        """Whether a document is of the period and not later than the day that counts; one without a date is."""
+        day = first_day(document.date)
+        return day is None or (day <= min(self.until or as_of, as_of) and (self.since is None or day >= self.since))
+
+
+def matrix(
+    store: Facts,
+    as_of: date,
+    *,
+    directives: Collection[str] | None = None,
+    period: Period | None = None,
+    asked: Asked | None = None,
+    lang: str = "vi",
+) -> Matrix:
+    """The matrix on a day.
+
+    `directives` are IRIs; None takes every document above the communes that another one implements or that orders
+    plans. `asked.within` is the area whose units are looked at, `asked.among` its kinds or names. Documents of which
+    nobody in the area is expected are left out. Raises ExpectationError for names of areas that are not there.
+    """
+    index, asked, period = Index.of(store), asked or Asked(), period or Period()
+    chosen = directives if directives is not None else _all(index)
+    cards = [card for card in index.cards(chosen).values() if period.holds(card, as_of)]
+    undecided = [card for card in cards if not told(card, index.stated(card.iri), asked)]
+    units = {
+        card.iri: found
+        for card in cards
+        if card not in undecided and (found := expected(card, as_of, index.stated(card.iri), asked, Because(lang)))
+    }
+    areas = {unit.area.path: unit.area for found in units.values() for unit in found}
+    known = texts(index)
+    return Matrix(
+        as_of,
+        tuple(sorted((card for card in cards if card.iri in units), key=_by_date)),
+        tuple(sorted(areas.values(), key=_by_name)),
+        _cells(index, units, areas, known, as_of),
+        coverage(known, areas),
+        tuple(sorted(undecided, key=_by_date)),
+    )
+
+
+def _all(index: Index) -> set[str]:
+    """Documents above the communes that some document implements, and those that order plans."""
+    return {iri for (iri,) in index.rows(_DIRECTIVES)} | index.ordering()
+
+
+def _cells(
+    index: Index,
+    units: Mapping[str, Sequence[Expected]],
+    areas: Collection[str],
+    known: Collection[str],
+    as_of: date,
+) -> dict[str, dict[str, Cell]]:
+    issuers = issuers_for(areas)
+    below, naming = index.below_many(units, issuers), index.mentioning_many(units, issuers)
+    cells: dict[str, dict[str, Cell]] = {}
+    for iri, expecting in units.items():
+        implementing = by_area(below.get(iri, ()), areas)
+        implemented = {held.document.iri for held in below.get(iri, ())} | {iri}
+        mentioning = by_area((held for held in naming.get(iri, ()) if held.document.iri not in implemented), areas)
+        row = cells[iri] = {}
+        for unit in expecting:
+            path = unit.area.path
+            done, named = implementing.get(path, ()), mentioning.get(path, ())
+            state, held, late = verdict(done, named, unit.due, as_of, area=path, data=path in known)
+            row[path] = Cell(state, unit.due, late, held)
+    return cells
+
+
+def _by_date(card: Document) -> tuple[str, str, str]:
+    return card.date or "9", card.ref, card.iri
+
+
+def _by_name(area: Area) -> tuple[object, ...]:
+    return area.level, collation_key(area.name), area.kind, area.path
