@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cancu.asking import name
+from cancu.coverage import coverage_line
 from cancu.language import pick
 from cancu.output import clean
 from queries.days import printed_date
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from queries.model import Board, Row, State
 
-_STYLES: Final[dict[State, str]] = {
+STYLES: Final[dict[State, str]] = {
     "issued": "green",
     "issued_late": "yellow",
     "overdue": "bold red",
@@ -71,7 +72,7 @@ def _head(board: Board, lang: str) -> Iterator[Text]:
     if board.due and len({row.due for row in board.rows}) == 1:
         yield Text(pick("Hạn: ¦ Due:", lang) + f" {printed_date(board.due, lang)}")
     yield Text(pick("Ai phải ban hành: ¦ Who is expected:", lang) + f" {clean(board.because)}.")
-    yield Text(_coverage(board, lang))
+    yield Text(coverage_line(board.coverage, lang))
     for one in board.exempt:
         yield Text(pick("Không tính: ¦ Left out:", lang) + f" {one.area} ({clean(one.reason)})")
 
@@ -79,21 +80,8 @@ def _head(board: Board, lang: str) -> Iterator[Text]:
 _NO_TEXT: Final = "chưa có toàn văn trong kho ¦ own text not in the store"
 
 
-def _coverage(board: Board, lang: str) -> str:
-    held = board.coverage
-    newest = printed_date(held.newest, lang)
-    vi_new, en_new = (f", mới nhất {newest}", f", newest {newest}") if newest else ("", "")
-    return pick(
-        f"Độ phủ: kho có văn bản của {held.areas_with_documents}/{held.expected} đơn vị ({held.documents} văn bản"
-        f"{vi_new}). Không thấy trong kho không có nghĩa là chưa ban hành."
-        f" ¦ Coverage: the store has documents of {held.areas_with_documents} of {held.expected} units"
-        f" ({held.documents} documents{en_new}). Not found in the store does not mean not issued.",
-        lang,
-    )
-
-
 def _word(state: State, lang: str) -> Text:
-    return Text(STATES[state].word("en" if lang == "en" else "vi"), _STYLES[state])
+    return Text(STATES[state].word("en" if lang == "en" else "vi"), STYLES[state])
 
 
 def _counts(board: Board, lang: str) -> Table:

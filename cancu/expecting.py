@@ -1,7 +1,8 @@
-"""The options by which a user says who is expected, shared by the commands that count who has issued."""
+"""The options by which a user says who is expected and for what, shared by the commands that count who has issued."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,7 @@ from cancu.language import Option, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
     from pathlib import Path
 
     from queries.expectation import Asked
@@ -46,6 +48,45 @@ _OPTIONS = (
         " of the day that counts (now).",
     ),
 )
+
+
+def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--area, --issued-from, --issued-until: which units and which documents are counted."""
+    for option in reversed(_SCOPE):
+        command = option(command)
+    return command
+
+
+def day_option(name: str, text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option that takes a day, as 2025-12-31 or 31/12/2025."""
+    return click.option(name, cls=Option, metavar="DATE", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help=text)
+
+
+_SCOPE = (
+    click.option(
+        "--area",
+        cls=Option,
+        metavar="NAME",
+        help="Chỉ các đơn vị trong địa bàn này: “Hải Phòng”. ¦ Only units in this area: “Hải Phòng”.",
+    ),
+    day_option("--issued-from", "Chỉ văn bản ban hành từ ngày này. ¦ Only documents issued from this day on."),
+    day_option("--issued-until", "Chỉ văn bản ban hành đến ngày này. ¦ Only documents issued until this day."),
+)
+
+
+def scope(
+    day: date, area: str | None, issued_from: datetime | None, issued_until: datetime | None, **expecting: Any
+) -> dict[str, Any]:
+    """The arguments `period` and `asked` of a matrix. Raises ClickException for an area that is not there."""
+    from cancu.asking import told
+    from queries.areas import named
+    from queries.matrix import Period
+
+    with told():
+        wanted = asked(**expecting)
+        within = named(area, None, day)[0].path if area else None
+    period = Period(issued_from.date() if issued_from else None, issued_until.date() if issued_until else None)
+    return {"period": period, "asked": replace(wanted, within=within)}
 
 
 def asked(among: str | None, bodies: str | None, units: str, expect: Path | None = None) -> Asked:

@@ -8,7 +8,20 @@ import click
 
 from cancu.language import Command, lang_option, language, pick
 
-COMMANDS = ("ingest", "read", "trace", "missing", "duties", "show", "query", "export", "stats", "demo")
+COMMANDS = (
+    "ingest",
+    "read",
+    "trace",
+    "missing",
+    "measures",
+    "matrix",
+    "duties",
+    "show",
+    "query",
+    "export",
+    "stats",
+    "demo",
+)
 """In the order in which a user meets them."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from queries.model import Board, Deadline, Document, Duty, Evidence, Row, Step, Suspect, Trace
+    from queries.model import Board, Coverage, Deadline, Document, Duty, Evidence, Row, Step, Suspect, Trace
 
 Object = dict[str, Any]
 
@@ -101,6 +101,16 @@ def suspect(one: Suspect) -> Object:
     }
 
 
+def coverage(one: Coverage) -> Object:
+    """How complete the store is for the expected units."""
+    return {
+        "areas_with_documents": one.areas_with_documents,
+        "expected": one.expected,
+        "documents": one.documents,
+        "newest": one.newest,
+    }
+
+
 def board(whole: Board) -> Object:
     """A missing board with the boards below it; every expected unit has its row."""
     return {
@@ -110,12 +120,7 @@ def board(whole: Board) -> Object:
         "expected_because": whole.because,
         "due": whole.due,
         "counts": dict(whole.counts),
-        "coverage": {
-            "areas_with_documents": whole.coverage.areas_with_documents,
-            "expected": whole.coverage.expected,
-            "documents": whole.coverage.documents,
-            "newest": whole.coverage.newest,
-        },
+        "coverage": coverage(whole.coverage),
         "rows": [row(one) for one in whole.rows],
         "below": [board(one) for one in whole.below],
         "exempt": [{"area": one.area, "code": one.code, "reason": one.reason} for one in whole.exempt],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from queries.areas import ExpectationError, chosen
 from queries.collation import collation_key
 from queries.days import first_day
 from queries.expectation import Asked, expected, told
@@ -14,7 +15,7 @@ from queries.verdict import verdict
 from queries.wording import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from graph.interface import Facts
@@ -85,14 +86,11 @@ def matrix(
     nobody in the area is expected are left out. Raises ExpectationError for names of areas that are not there.
     """
     index, asked, period = Index.of(store), asked or Asked(), period or Period()
-    chosen = directives if directives is not None else _all(index)
-    cards = [card for card in index.cards(chosen).values() if period.holds(card, as_of)]
+    iris = directives if directives is not None else _all(index)
+    cards = [card for card in index.cards(iris).values() if period.holds(card, as_of)]
     undecided = [card for card in cards if not told(card, index.stated(card.iri), asked)]
-    units = {
-        card.iri: found
-        for card in cards
-        if card not in undecided and (found := expected(card, as_of, index.stated(card.iri), asked, Because(lang)))
-    }
+    expecting = _expecting(index, [card for card in cards if card not in undecided], as_of, asked, Because(lang))
+    units = {iri: found for iri, found in expecting if found}
     areas = {unit.area.path: unit.area for found in units.values() for unit in found}
     known = texts(index)
     return Matrix(
@@ -103,6 +101,21 @@ def matrix(
         coverage(known, areas),
         tuple(sorted(undecided, key=_by_date)),
     )
+
+
+def _expecting(
+    index: Index, cards: Sequence[Document], as_of: date, asked: Asked, because: Because
+) -> Iterator[tuple[str, tuple[Expected, ...]]]:
+    """Document → who is expected. A name that the user gives must be one on the day that counts; on the day of an
+    older document there may have been no such unit, which is then not expected for that one."""
+    if asked.among:
+        chosen(asked.among, asked.within, as_of)
+    for card in cards:
+        try:
+            yield card.iri, expected(card, as_of, index.stated(card.iri), asked, because)
+        except ExpectationError:
+            if not asked.among:
+                raise
 
 
 def _all(index: Index) -> set[str]:

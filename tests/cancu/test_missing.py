@@ -91,3 +91,40 @@ def test_a_file_that_cannot_be_written(cancu: Any, tmp_path: Path):
     done = cancu("missing", "232/KH-UBND", "--format", "csv", "--out", str(tmp_path / "no" / "folder.csv"))
     assert done.exit_code == 1
     assert "Không ghi được" in done.output
+
+
+def test_a_file_says_who_is_expected(cancu: Any, cancu_json: Any, tmp_path: Path):
+    file = tmp_path / "ai.yaml"
+    file.write_text(
+        "scope: phường Lê Chân, xã Kiến Minh\nbodies: [UBND, Đảng ủy]\ndeadline: 2025-10-15\n"
+        "exceptions:\n  - area: xã Kiến Minh\n    reason: '[red]đã sáp nhập'\n", "utf-8",
+    )  # fmt: skip
+    board = cancu_json("missing", "232/KH-UBND", "--expect", str(file), "--as-of", "2025-12-31")
+    assert {(row["body"], row["state"], row["expected_source"]) for row in board["rows"]} == {
+        ("Ủy ban nhân dân phường Lê Chân", "overdue", "user"), ("Đảng ủy phường Lê Chân", "overdue", "user"),
+    }  # fmt: skip
+    assert [one["reason"] for one in board["exempt"]] == ["[red]đã sáp nhập"]
+    done = cancu("missing", "232/KH-UBND", "--expect", str(file), "--as-of", "2025-12-31")
+    assert "Không tính: xã Kiến Minh ([red]đã sáp nhập)" in done.stdout
+    file.write_text("scope: xã\nhan: 1", "utf-8")
+    wrong = cancu("missing", "232/KH-UBND", "--expect", str(file))
+    assert wrong.exit_code == 1
+    assert "ai.yaml, dòng 2: không có mục “han”" in " ".join(wrong.output.split())
+
+
+def test_a_file_and_names_together_are_refused(cancu: Any, tmp_path: Path):
+    done = cancu("missing", "232/KH-UBND", "--among", "xã", "--expect", str(tmp_path / "a.yaml"))
+    assert done.exit_code == 2
+    assert "không cả hai" in done.output
+
+
+def test_each_row_carries_its_evidence_and_successors(cancu_json: Any):
+    rows = {row["area"]: row for row in cancu_json("missing", "157/KH-UBND", "--as-of", "2025-12-31")["rows"]}
+    row = rows["quận Dương Kinh"]
+    assert (row["confidence"], row["evidence"]["quote"]) == (0.9, "số 157")
+    assert "phường Dương Kinh" in row["successors"]
+
+
+def test_units_of_today_say_whom_they_inherit_from(cancu: Any):
+    done = cancu("missing", "157/KH-UBND", "--as-of", "2025-12-31", "--units", "now")
+    assert "phường Dương Kinh (kế thừa: quận Dương Kinh)" in done.stdout
