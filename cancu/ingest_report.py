@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from ingest.readers.errors import ReadError
     from ingest.readers.extract import ReadWarning
-    from ingest.run import Outcome, Summary
+    from ingest.run import Summary
+    from ingest.tasks import Outcome
 
 STOPPED = (
     "Đã dừng theo yêu cầu; những gì đã đọc vẫn còn trong kho, chạy lại để đọc tiếp. ¦ "
@@ -48,12 +49,12 @@ def counts(summary: Summary) -> list[str]:
 
 def refusals(summary: Summary) -> list[str]:
     """A line for each refused file: where it is and why."""
-    return [f"  ✗ {one_line(outcome.path)}: {_why(outcome)}" for outcome in _failed(summary)]
+    return [f"  ✗ {one_line(outcome.shown)}: {_why(outcome)}" for outcome in _failed(summary)]
 
 
 def save_refused(summary: Summary, out: Path) -> None:
     """Write the refused files as a table: path, code, reason in both languages."""
-    rows = [[one_line(o.path), o.code, one_line(o.vi), one_line(o.en)] for o in _failed(summary)]
+    rows = [[one_line(o.shown), o.code, one_line(o.vi), one_line(o.en)] for o in _failed(summary)]
     print_csv(_COLUMNS, rows, out)
 
 
@@ -101,7 +102,7 @@ def _warnings(summary: Summary) -> list[str]:
     if not warned:
         return []
     out = [say(f"{len(warned)} tệp đọc được nhưng cần lưu ý: ¦ {len(warned)} files were read with a warning:")]
-    return out + [f"  ! {one_line(outcome.path)}: {_why(w)}" for outcome in warned for w in outcome.warnings]
+    return out + [f"  ! {one_line(outcome.shown)}: {_why(w)}" for outcome in warned for w in outcome.warnings]
 
 
 def _shares(summary: Summary) -> str:

@@ -26,6 +26,7 @@ def picture_of(store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool =
 
     `cites` also follows mere citations, both ways.
     """
+    from graph.files import shown
     from queries.duties import duties
     from queries.links import evidence
     from queries.trace import ALL, trace
@@ -37,7 +38,7 @@ def picture_of(store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool =
         evidence=evidence(store, chain.links),
         boards=_boards(store, iri, as_of, lang),
         duties=duties(store, documents=[iri, *(step.document.iri for step in (*chain.up, *chain.down))], lang=lang),
-        file_names={source: Path(path).name for path, source in sorted(store.files().items(), reverse=True)},
+        file_names={source: shown(path) for path, source in sorted(store.files().items(), reverse=True)},
         lang=lang,
     )
 

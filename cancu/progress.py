@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from cancu.output import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from ingest.run import Outcome
+    from ingest.tasks import Outcome
 
 _FEW = 4
 _WIDTH = 32
@@ -47,4 +49,12 @@ def bar(count: int) -> Iterator[Callable[[Outcome], None] | None]:
     columns = (name, BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as shown:
         task = shown.add_task(say("Đang đọc ¦ Reading"), total=count)
-        yield lambda outcome: shown.update(task, advance=1, description=one_line(outcome.path.name)[:_WIDTH])
+        opened: Counter[Path] = Counter()
+
+        def tell(outcome: Outcome) -> None:
+            opened[outcome.path] += 1  # how many documents a file holds is known when it is opened
+            name = (outcome.member or outcome.path.name).rpartition("/")[2]
+            total = count - len(opened) + opened.total()
+            shown.update(task, advance=1, total=total, description=one_line(name)[:_WIDTH])
+
+        yield tell

@@ -1,11 +1,14 @@
-"""Which file of this machine held which source when it was last read; kept in the store, never exported."""
+"""Which file of this machine held which source when it was last read; kept in the store, never exported.
+
+A file inside an archive or a message has a path too: that of the archive, a NUL, and its path inside.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILES: Final = NamedNode(graph_iri("files"))
+INSIDE: Final = "\0"
 _HOLDS: Final = NamedNode(CC + "holds")
 _NAME: Final = NamedNode(CC + "fileName")
 
@@ -60,10 +64,16 @@ class FileLinks:
         return {link.subject for link in links if isinstance(link.subject, NamedNode)}
 
 
+def shown(path: str) -> str:
+    """How a file is called where people read: “a.docx”, “archive.zip » folder/a.docx”."""
+    outer, inside, inner = path.partition(INSIDE)
+    # A name that is not text on this file system still gets one, with its odd bytes replaced.
+    name = os.fsencode(Path(outer).name).decode("utf-8", "replace")
+    return f"{name} » {inner}" if inside else name
+
+
 def _link(node: NamedNode, source: str) -> tuple[Triple, Triple]:
-    # A name that is not text on this file system still gets a literal, with its odd bytes replaced.
-    name = os.fsencode(Path(_path(node.value)).name).decode("utf-8", "replace")
-    return Triple(node, _HOLDS, NamedNode(source)), Triple(node, _NAME, Literal(name))
+    return Triple(node, _HOLDS, NamedNode(source)), Triple(node, _NAME, Literal(shown(_path(node.value))))
 
 
 def _name(term: object) -> str:
@@ -73,8 +83,11 @@ def _name(term: object) -> str:
 
 
 def _node(path: str) -> NamedNode:
-    return NamedNode(Path(path).absolute().as_uri())
+    outer, inside, inner = path.partition(INSIDE)
+    return NamedNode(Path(outer).absolute().as_uri() + (f"#{quote(inner, safe='')}" if inside else ""))
 
 
 def _path(iri: str) -> str:
-    return os.fsdecode(unquote_to_bytes(urlsplit(iri).path))
+    parts = urlsplit(iri)
+    outer = os.fsdecode(unquote_to_bytes(parts.path))
+    return f"{outer}{INSIDE}{unquote(parts.fragment)}" if parts.fragment else outer

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 TEXT = frozenset({".txt", ".md", ".markdown", ".text", ".html", ".htm"})
+CONTAINERS = frozenset({".zip", ".7z", ".eml", ".msg"})
+"""Of files that most likely hold others."""
 SUFFIXES = (
     TEXT
+    | CONTAINERS
     | {".pdf", ".docx", ".docm", ".doc", ".rtf", ".odt"}
     | {".xlsx", ".xlsm", ".xls", ".ods", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 )

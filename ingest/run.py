@@ -5,11 +5,11 @@ One bad file never stops the others; what is stored is whole after every batch, 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import signal
 import threading
 import time
+from collections import defaultdict, deque
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -17,54 +17,22 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import parent_process
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from ingest.files import load
+from graph.files import INSIDE
 from ingest.limits import limit_memory
-from ingest.readers import ReadError
 from ingest.readers.errors import refusal
-from ontology.identifiers import graph_iri, source_iri
+from ingest.tasks import Opened, Outcome, Result, State, Task, do, failed
+from ontology.identifiers import graph_iri
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from graph.interface import GraphStore
-    from ingest.readers.extract import ReadWarning
 
-State = Literal["new", "changed", "same", "failed"]
 _BATCH = 64
 _SECONDS = 5
 """After so long what was read is kept even if it is little: a scan takes minutes, and must not be read in vain."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a worker says of one file."""
-
-    source: str
-    ntriples: bytes
-    iri: str
-    found: tuple[str, ...]
-    findings: int
-    warnings: tuple[ReadWarning, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file. `found` names the header fields that were read; `vi` and `en` say why it failed.
-
-    `warnings` are what the user should know of a file that was read.
-    """
-
-    path: Path
-    state: State
-    iri: str | None = None
-    found: tuple[str, ...] = ()
-    findings: int = 0
-    code: str = ""
-    vi: str = ""
-    en: str = ""
-    warnings: tuple[ReadWarning, ...] = ()
 
 
 @dataclass
@@ -91,9 +59,9 @@ class Summary:
 
     def add(self, later: Summary) -> None:
         """Go on with a later run: a file counts once, as it came out last, unless nothing was done with it then."""
-        outcomes = {outcome.path: outcome for outcome in self.outcomes}
-        news = (o for o in later.outcomes if o.state != "same" or o.path not in outcomes)
-        outcomes |= {outcome.path: outcome for outcome in news}
+        outcomes = {(outcome.path, outcome.member): outcome for outcome in self.outcomes}
+        news = (o for o in later.outcomes if o.state != "same" or (o.path, o.member) not in outcomes)
+        outcomes |= {(outcome.path, outcome.member): outcome for outcome in news}
         self.outcomes = list(outcomes.values())
         self.removed += later.removed
         self.stopped = later.stopped
@@ -121,31 +89,101 @@ def ingest(
         progress: told of each file when it is done; the summary has them in the order of their paths.
     """
     summary = Summary()
-    known = store.files()
-    batch: list[tuple[Path, Result]] = []
-    kept = time.monotonic()
-
-    def done(outcome: Outcome) -> None:
-        summary.outcomes.append(outcome)
-        if progress:
-            progress(outcome)
-
+    books = _Books(store, summary, progress)
     with _stop_when_asked() as stop:
         _prepare(store)
-        for path, result in _results(store, dict.fromkeys(paths), known, workers or os.cpu_count() or 1):
-            if isinstance(result, Outcome):
-                done(result)
-            else:
-                batch.append((path, result))
-            if len(batch) >= _BATCH or time.monotonic() - kept > _SECONDS:
-                _keep(store, batch, known, done)
-                batch, kept = [], time.monotonic()
+        for task, result in _results(books.tasks(paths), workers or os.cpu_count() or 1):
+            books.enter(task, result)
             if stop:
                 break
-        _keep(store, batch, known, done)
+        books.close()
     summary.stopped = bool(stop)
-    summary.outcomes.sort(key=lambda outcome: outcome.path.as_posix())
+    summary.outcomes.sort(key=lambda outcome: (outcome.path.as_posix(), outcome.member))
     return summary
+
+
+class _Books:
+    """What the store knows of files, and what is entered into it as results come in."""
+
+    def __init__(self, store: GraphStore, summary: Summary, progress: Callable[[Outcome], None] | None) -> None:
+        self._store, self._summary, self._progress = store, summary, progress
+        self._known: dict[str, dict[str, str]] = defaultdict(dict)  # path → path inside → source
+        self._seen: dict[str, set[str]] = defaultdict(set)
+        self._whole: set[str] = set()
+        self._batch: list[tuple[Task, Result]] = []
+        self._kept = time.monotonic()
+        for name, source in store.files().items():
+            outer, _, inner = name.partition(INSIDE)
+            self._known[outer][inner] = source
+
+    def tasks(self, paths: Iterable[Path]) -> Iterator[Task]:
+        """A task for each file, each once."""
+        for path in dict.fromkeys(paths):
+            known = self._known.get(_name(path), {})
+            yield Task(path, {inner: source for inner, source in known.items() if self._store.has(source)})
+
+    def enter(self, task: Task, result: Result | Outcome | Opened) -> None:
+        """Take note of a result; the store has it with the next batch."""
+        name = _name(task.path)
+        if isinstance(result, Opened):
+            self._seen[name].update(inner.member for inner in result.tasks)
+            for outcome in result.outcomes:
+                self._done(outcome)
+            if result.whole:
+                self._whole.add(name)
+        elif isinstance(result, Outcome):
+            self._done(result)
+            if not task.member and result.state == "same":
+                self._whole.add(name)
+        else:
+            if not task.member:
+                self._whole.add(name)
+            self._batch.append((task, result))
+        if len(self._batch) >= _BATCH or time.monotonic() - self._kept > _SECONDS:
+            self._keep()
+
+    def close(self) -> None:
+        """Keep the rest, and forget what files do not hold any more."""
+        self._keep()
+        gone = {
+            _inside(name, inner): None for name in self._whole for inner in self._known[name].keys() - self._seen[name]
+        }
+        if gone:
+            self._store.set_files(gone)
+        self._summary.removed += len(gone)
+
+    def _done(self, outcome: Outcome) -> None:
+        self._seen[_name(outcome.path)].add(outcome.member)
+        self._summary.outcomes.append(outcome)
+        if self._progress:
+            self._progress(outcome)
+
+    def _keep(self) -> None:
+        """Store what was read: new files together, each changed file in a transaction of its own."""
+        batch, self._batch, self._kept = self._batch, [], time.monotonic()
+        fresh = {_inside(_name(task.path), task.member): result for task, result in batch if not self._was(task)}
+        items = ((result.source, result.ntriples) for result in fresh.values())
+        self._store.replace_many(items, {name: result.source for name, result in fresh.items()})
+        for task, result in batch:
+            state: State = "changed" if self._was(task) else "new"
+            name = _name(task.path)
+            if state == "changed":
+                self._store.replace_source(result.source, result.ntriples, file=_inside(name, task.member))
+            self._known[name][task.member] = result.source
+            self._done(
+                Outcome(
+                    task.path, state, result.iri, result.found, result.findings, warnings=result.warnings,
+                    member=task.member,
+                )
+            )  # fmt: skip
+
+    def _was(self, task: Task) -> bool:
+        return task.member in self._known[_name(task.path)]
+
+
+def _inside(name: str, inner: str) -> str:
+    """The path of a file inside another one, as the store has it."""
+    return f"{name}{INSIDE}{inner}" if inner else name
 
 
 @contextmanager
@@ -178,7 +216,10 @@ def forget(store: GraphStore, paths: Iterable[Path]) -> int:
     roots = tuple(_name(path) for path in paths)
     below = tuple(f"{root}{os.sep}" for root in roots)
     gone = {
-        name: None for name in store.files() if (name in roots or name.startswith(below)) and not Path(name).exists()
+        name: None
+        for name in store.files()
+        if (name.partition(INSIDE)[0] in roots or name.startswith(below))
+        and not Path(name.partition(INSIDE)[0]).exists()
     }
     if gone:
         store.set_files(gone)
@@ -194,71 +235,67 @@ def _prepare(store: GraphStore) -> None:
             store.load_graph(name, make())
 
 
-def _keep(
-    store: GraphStore, batch: list[tuple[Path, Result]], known: dict[str, str], done: Callable[[Outcome], None]
-) -> None:
-    """Store what was read: new files together, each changed file in a transaction of its own."""
-    fresh = [(path, result) for path, result in batch if _name(path) not in known]
-    store.replace_many(((r.source, r.ntriples) for _, r in fresh), {_name(path): r.source for path, r in fresh})
-    for path, result in batch:
-        changed = _name(path) in known
-        if changed:
-            store.replace_source(result.source, result.ntriples, file=_name(path))
-        known[_name(path)] = result.source
-        done(
-            Outcome(
-                path,
-                "changed" if changed else "new",
-                result.iri,
-                result.found,
-                result.findings,
-                warnings=result.warnings,
-            )
-        )
+Done = tuple[Task, "Result | Outcome | Opened"]
 
 
-def _results(
-    store: GraphStore, paths: Iterable[Path], known: dict[str, str], workers: int
-) -> Iterator[tuple[Path, Result | Outcome]]:
-    """The result of each file as it is there; at most a few files a worker are under way."""
-    tasks = ((path, _held(store, path, known)) for path in paths)
+def _results(tasks: Iterator[Task], workers: int) -> Iterator[Done]:
+    """The result of each task as it is there; at most a few files a worker are under way."""
     if workers == 1:
-        yield from ((path, _read_path(path, held)) for path, held in tasks)
+        for task in tasks:
+            yield from _alone(task)
         return
-    while under_way := dict(islice(tasks, workers * 4)):
-        suspects = yield from _pooled(under_way, tasks, workers)
-        for path, held in suspects.items():  # a worker died over one of them: each alone tells which
-            alone = yield from _pooled({path: held}, iter(()), 1)
-            if alone:
-                yield path, _failed(path, refusal("crash", f"“{path.name}”"))
+    while first := list(islice(tasks, workers * 4)):
+        suspects = yield from _pooled(first, tasks, workers)
+        while suspects:  # a worker died over one of them: each alone tells which
+            task = suspects.pop(0)
+            left = yield from _pooled([task], iter(()), 1)
+            if left == [task]:
+                yield task, failed(task, refusal("crash", f"“{task.name}”"))
+            else:  # it held others
+                suspects = [*left, *suspects]
 
 
-def _pooled(
-    first: dict[Path, str | None], more: Iterator[tuple[Path, str | None]], workers: int
-) -> Generator[tuple[Path, Result | Outcome], None, dict[Path, str | None]]:
-    """Read these files, then more, in worker processes. Returns those that were under way when a worker died."""
+def _alone(task: Task) -> Iterator[Done]:
+    """The results of a task and of those that come of it, in this process."""
+    todo = [task]
+    while todo:
+        first, *todo = todo
+        result = do(first)
+        yield first, result
+        if isinstance(result, Opened):
+            todo = [*result.tasks, *todo]
+
+
+def _pooled(first: list[Task], more: Iterator[Task], workers: int) -> Generator[Done, None, list[Task]]:
+    """Do these tasks, then more, in worker processes. Returns those that were under way when a worker died."""
     pool = ProcessPoolExecutor(workers, initializer=_begin_worker)
+    todo = deque(first)
+    pending: dict[Future[Result | Outcome | Opened], Task] = {}
     try:
-        pending = {_submitted(pool, task): task for task in first.items()}
-        while pending:
+        while todo or pending:
+            while todo and len(pending) < workers * 4:
+                task = todo.popleft()
+                pending[_submitted(pool, task)] = task
             for future in wait(pending, return_when=FIRST_COMPLETED).done:
                 if isinstance(future.exception(), BrokenProcessPool):
-                    return dict(pending.values())
-                path, _ = pending.pop(future)
-                yield path, future.result()
-                pending |= {_submitted(pool, task): task for task in islice(more, 1)}
-        return {}
+                    return [*pending.values(), *todo]
+                task, result = pending.pop(future), future.result()
+                yield task, result
+                if isinstance(result, Opened):
+                    todo.extend(result.tasks)
+            todo.extend(islice(more, max(workers * 4 - len(pending) - len(todo), 0)))
+        return []
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, task: tuple[Path, str | None]) -> Future[Result | Outcome]:
+def _submitted(pool: ProcessPoolExecutor, task: Task) -> Future[Result | Outcome | Opened]:
     try:
-        return pool.submit(_read_path, *task)
+        return pool.submit(do, task)
     except BrokenProcessPool as error:
-        failed: Future[Result | Outcome] = Future()
-        failed.set_exception(error)
-        return failed
+        broken: Future[Result | Outcome | Opened] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _begin_worker() -> None:
@@ -278,53 +315,3 @@ def _end_with_parent() -> None:
 def _name(path: Path) -> str:
     """The path by which the store knows a file: links are followed, also where they lead in a circle."""
     return os.path.realpath(path)
-
-
-def _held(store: GraphStore, path: Path, known: dict[str, str]) -> str | None:
-    """The source that the store holds of a file."""
-    source = known.get(_name(path))
-    return source if source and store.has(source) else None
-
-
-def _read_path(path: Path, held: str | None) -> Result | Outcome:
-    """What a worker does with one file, unless the store holds what is in it."""
-    try:
-        data = load(path)
-        if source_iri(hashlib.sha256(data).hexdigest()[:16]) == held:
-            return Outcome(path, "same")
-        return read_file(data, path.name)
-    except ReadError as error:
-        return _failed(path, error)
-    except MemoryError:
-        return _failed(path, refusal("memory", f"“{path.name}”"))
-    except Exception as error:  # one file must not stop the others, whatever we did wrong
-        return _failed(path, refusal("fault", f"“{path.name}” ({type(error).__name__})"))
-
-
-def _failed(path: Path, error: ReadError) -> Outcome:
-    return Outcome(path, "failed", code=error.code, vi=error.vi, en=error.en)
-
-
-def read_file(data: bytes, name: str) -> Result:
-    """Read one file and write its triples. Raises ReadError."""
-    from ingest.quads import ntriples
-    from ingest.reading import read
-
-    reading = read(data, name)
-    header = reading.facts.header
-    fields = {
-        "type": header.kind,
-        "number": header.number,
-        "symbol": header.symbol,
-        "date": header.date,
-        "issuer": header.issuer,
-        "title": header.title,
-    }
-    return Result(
-        reading.source,
-        ntriples(reading),
-        reading.iri,
-        tuple(key for key, value in fields.items() if value),
-        len(reading.facts.findings),
-        reading.warnings,
-    )

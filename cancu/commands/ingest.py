@@ -102,7 +102,7 @@ def _runs(paths: tuple[Path, ...], workers: int | None, prune: bool, watch: bool
     next(changes, None)  # watching begins before the first run: what changes meanwhile is seen
     with _opened(store, patient=watch) as kept:
         part = _read(kept, list(walk(paths)), workers)
-        part.removed = run.prune(kept, paths) if prune else 0
+        part.removed += run.prune(kept, paths) if prune else 0
         _reconcile(kept, part)
     yield part
     for came, gone in changes:
@@ -110,7 +110,7 @@ def _runs(paths: tuple[Path, ...], workers: int | None, prune: bool, watch: bool
             return
         with _opened(store, patient=True) as kept:
             part = _read(kept, came, workers)
-            part.removed = run.forget(kept, gone)
+            part.removed += run.forget(kept, gone)
             _reconcile(kept, part)
         if part.outcomes or part.removed:
             yield part
@@ -133,9 +133,10 @@ def _opened(store: Path, *, patient: bool) -> Store:
 def _read(store: Store, files: list[Path], workers: int | None) -> Summary:
     from cancu.progress import bar
     from ingest import run
-    from ingest.files import TEXT
+    from ingest.files import CONTAINERS, TEXT
 
-    few = len(files) < 2 or (len(files) <= _FEW and all(path.suffix.lower() in TEXT for path in files))
+    kinds = {path.suffix.lower() for path in files}
+    few = not kinds & CONTAINERS if len(files) < 2 else len(files) <= _FEW and kinds <= TEXT
     with bar(len(files)) as tell:
         return run.ingest(store, files, workers=1 if few else workers, progress=tell)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
     Ví dụ: cancu read ke-hoach.txt --out doc-thu.html    (mở bằng trình duyệt)
 
+    Ví dụ: cancu read ho-so.zip --member 2    (tệp thứ hai bên trong; không có --member thì liệt kê)
+
     ¦ Show what is read in one file beside each line of its text; nothing is kept in the store.
 
     Example: cancu read plan.txt
 
-    Example: cancu read plan.txt --out reading.html    (open it in a browser)""",
+    Example: cancu read plan.txt --out reading.html    (open it in a browser)
+
+    Example: cancu read papers.zip --member 2    (the second file inside; without --member they are listed)""",
 )
 @click.option("--json", "as_json", is_flag=True, cls=Option, help="In ra JSON. ¦ Print JSON.")
 @click.option("--table", "as_table", is_flag=True, cls=Option, help="Chỉ in các bảng. ¦ Print tables only.")
@@ -37,15 +41,21 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Ghi thành một trang HTML mở được khi không có mạng. ¦ Write one HTML page that opens offline.",
 )
+@click.option(
+    "--member",
+    "-m",
+    cls=Option,
+    help="Tệp bên trong tệp nén hoặc thư: số thứ tự hoặc đường dẫn. "
+    "¦ The file inside an archive or a message: its number or path.",
+)
 @click.argument("file", type=click.Path(path_type=Path))
-def command(file: Path, as_json: bool, as_table: bool, out: Path | None) -> None:
+def command(file: Path, as_json: bool, as_table: bool, out: Path | None, member: str | None) -> None:
     """Entry point."""
-    from ingest.files import load
     from ingest.readers import ReadError
     from ingest.reading import read
 
     try:
-        reading = read(load(file), file.name)
+        reading = read(*_chosen(file, member))
     except ReadError as error:
         click.echo(say(str(error)), err=True)
         sys.exit(1)
@@ -69,3 +79,36 @@ def command(file: Path, as_json: bool, as_table: bool, out: Path | None) -> None
         from cancu.reading_view import show
 
         show(reading, lang)
+
+
+def _chosen(file: Path, wanted: str | None) -> tuple[bytes, str]:
+    """The bytes and the name of the document: the file itself, or the one inside that is the only one or is wanted.
+
+    Lists what is inside and ends the program where that is not one. Raises ReadError.
+    """
+    from ingest.files import load
+    from ingest.readers.container import is_container, members
+    from ingest.tasks import shown_name
+
+    data = load(file)
+    if not is_container(data, file.name):
+        return data, file.name
+    found = list(members(data, file.name))
+    chosen = [m for number, m in enumerate(found, 1) if wanted in (str(number), m.name)] if wanted else found
+    if len(chosen) != 1:
+        _list([member.name for member in found], file.name)
+    if chosen[0].refused:
+        raise chosen[0].refused
+    return chosen[0].data, shown_name(file, chosen[0].name)
+
+
+def _list(names: list[str], name: str) -> NoReturn:
+    from cancu.output import clean
+
+    count = len(names)
+    lines = [
+        say(f"“{name}” chứa {count} tệp; chọn một: --member ¦ “{name}” holds {count} files; choose one: --member"),
+        *(f"  {number}  {clean(inner)}" for number, inner in enumerate(names, 1)),
+    ]
+    click.echo("\n".join(lines), err=True)
+    sys.exit(2)

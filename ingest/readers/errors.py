@@ -44,6 +44,30 @@ _REASONS = {
         "tệp nén bất thường, mở ra quá lớn; bản này không đọc tệp như vậy.",
         "packed in an unusual way, and too large when unpacked; such a file is not read.",
     ),
+    "symlink": (
+        "là liên kết tới một tệp khác, không phải tệp; hãy giải nén và lấy chính tệp ấy.",
+        "a link to another file, not a file; unpack it and take that file itself.",
+    ),
+    "unsafe-name": (
+        "tên tệp trong tệp nén không an toàn (dẫn ra ngoài thư mục); hãy nén lại.",
+        "its name in the archive is not safe (it leads out of the folder); pack it again.",
+    ),
+    "too-nested": (
+        "các tệp nén, thư lồng nhau quá sâu (tối đa 3 lớp); hãy giải nén bớt rồi đọc lại.",
+        "archives and messages inside one another too deep (at most 3); unpack some of them and read again.",
+    ),
+    "too-many": (
+        "chứa quá nhiều tệp hoặc mở ra quá lớn (tối đa 2.000 tệp, 400 MB); hãy giải nén rồi đọc thư mục.",
+        "holds too many files or is too large when unpacked (at most 2,000 files, 400 MB); unpack it, read the folder.",
+    ),
+    "no-document": (
+        "bên trong không có văn bản nào thuộc định dạng đọc được.",
+        "no document of a format that is read is inside.",
+    ),
+    "embedded": (
+        "là thư Outlook nằm trong thư khác; hãy mở ra và lưu riêng rồi đọc lại.",
+        "an Outlook message inside another one; open it, save it by itself and read it.",
+    ),
     "time": (
         "đọc quá lâu vẫn chưa xong; hãy tách nhỏ hoặc xuất lại.",
         "reading took too long; split it or export it again.",

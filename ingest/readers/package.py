@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -18,8 +19,10 @@ UNPACKED = 64 << 20
 RATIO = 250
 """Unpacked to packed size of a part over a megabyte: a real document shrinks to a tenth, a bomb to a thousandth."""
 _MEMBERS = 10_000
-_ENCRYPTED = 1
+ENCRYPTED = 1
+"""A flag of a member."""
 _PROLOGUE = 4096
+_BROKEN = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
 
 
 class Package:
@@ -28,11 +31,8 @@ class Package:
     def __init__(self, data: bytes, shown: str) -> None:
         self._shown = shown
         self._left = UNPACKED
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._members = {info.filename: info for info in self._zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
-            raise refusal("broken", shown) from error
+        self._zip = opened(data, shown)
+        self._members = {info.filename: info for info in self._zip.infolist()}
         if len(self._members) > _MEMBERS:
             raise refusal("bomb", shown)
 
@@ -41,7 +41,7 @@ class Package:
         info = self._members.get(name)
         if info is None:
             return None
-        if info.flag_bits & _ENCRYPTED:
+        if info.flag_bits & ENCRYPTED:
             raise refusal("password", self._shown)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
@@ -58,19 +58,40 @@ class Package:
     def check(self) -> None:
         """Unpack every part once, for a library that will do it without bounds. Raises ReadError as `part` does."""
         for info in self._members.values():
-            if info.flag_bits & _ENCRYPTED:
+            if info.flag_bits & ENCRYPTED:
                 raise refusal("password", self._shown)
             if b"<!DOCTYPE" in self._bytes(info)[:_PROLOGUE]:
                 raise refusal("bomb", self._shown)
 
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
-        """What a part holds. Its stated size may lie, so what comes out is counted."""
-        try:
-            with self._zip.open(info) as part:
-                data = part.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise refusal("broken", self._shown) from error
-        if len(data) > self._left or (len(data) > 1 << 20 and len(data) > RATIO * max(info.compress_size, 1)):
-            raise refusal("bomb", self._shown)
+        data = unpacked(self._zip, info, self._left, self._shown)
         self._left -= len(data)
         return data
+
+
+def opened(data: bytes, shown: str) -> zipfile.ZipFile:
+    """A zip file's list of members, none of them unpacked. Raises ReadError for a broken one."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _BROKEN as error:
+        raise refusal("broken", shown) from error
+
+
+def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, shown: str) -> bytes:
+    """What a member holds. Its stated size may lie, so what comes out is counted. Raises ReadError."""
+    try:
+        with archive.open(info) as part:
+            data = part.read(most + 1)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ) as error:
+        raise refusal("broken", shown) from error
+    if len(data) > most or (len(data) > 1 << 20 and len(data) > RATIO * max(info.compress_size, 1)):
+        raise refusal("bomb", shown)
+    return data

@@ -33,10 +33,15 @@ PICTURES = (
 PDF = Kind("pdf", "application/pdf")
 RTF = Kind("office", "application/rtf")
 
-_OLE = b"\xd0\xcf\x11\xe0"
+CONTAINER = "container"
+"""The module of all files that hold files."""
+
+OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
+_NO_FILE = b"PK\x05\x06"  # a zip file without members
 _BOXED = {
     "word": Kind("office", "application/msword"),
+    "message": Kind(CONTAINER, "application/vnd.ms-outlook"),
     "sheet": Kind("older_spreadsheet", "application/vnd.ms-excel"),
 }
 _PACKED = {"word/document.xml": WORD, "xl/workbook.xml": SHEET}
@@ -45,7 +50,15 @@ _OPENED = {
     f"{_OPEN}text": Kind("office", f"{_OPEN}text"),
     f"{_OPEN}spreadsheet": Kind("older_spreadsheet", f"{_OPEN}spreadsheet"),
 }
-_UNREAD = (b"7z\xbc\xaf", b"\x1f\x8b", b"\x7fELF", b"Rar!", b"GIF8")
+_PARTS = frozenset({"[Content_Types].xml", "mimetype"})  # a zip file with one of these is one document
+_HOLDING = {
+    "archive_zip": Kind(CONTAINER, "application/zip"),
+    "archive_7z": Kind(CONTAINER, "application/x-7z-compressed"),
+    "message_mail": Kind(CONTAINER, "message/rfc822"),
+}
+_FIELD = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+_OF_MAIL = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Content-Type):", re.IGNORECASE | re.MULTILINE)
+_UNREAD = (b"\x1f\x8b", b"\x7fELF", b"Rar!", b"GIF8")
 _HEAD = 4096
 _BEFORE = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -53,9 +66,11 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 def kind_of(data: bytes, shown: str) -> Kind:
     """The format of the bytes. Raises ReadError: "password", "broken", "other-format" for one that is not read."""
+    if holding := container_of(data):
+        return _HOLDING[holding]
     if data.startswith(_ZIP):
         return _packed(data, shown)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _boxed(data, shown)
     for mark, picture in PICTURES:
         if data.startswith(mark):
@@ -72,13 +87,31 @@ def kind_of(data: bytes, shown: str) -> Kind:
     return PLAIN
 
 
-def _packed(data: bytes, shown: str) -> Kind:
-    """What a zip file is: its list of members says so."""
+def container_of(data: bytes) -> str:
+    """The module that unpacks these bytes, "" where they are no archive and no e-mail. (For Outlook's see ole.py.)"""
+    if data.startswith((_ZIP, _NO_FILE)):
+        names = _names(data)
+        return "" if names is None or names & _PARTS else "archive_zip"
+    if data.startswith(b"7z\xbc\xaf\x27\x1c"):
+        return "archive_7z"
+    head = _FIELD.match(data[:_HEAD].replace(b"\r\n", b"\n"))
+    return "message_mail" if head and _OF_MAIL.search(head[0]) else ""
+
+
+def _names(data: bytes) -> set[str] | None:
+    """The names of a zip file's members, None for a broken one."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
-        raise refusal("broken", shown) from error
+            return set(package.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return None
+
+
+def _packed(data: bytes, shown: str) -> Kind:
+    """What a zip file that is one document is: its list of members says so."""
+    names = _names(data)
+    if names is None:
+        raise refusal("broken", shown)
     for name, kind in _PACKED.items():
         if name in names:
             return kind
@@ -114,5 +147,5 @@ def _not_read(shown: str) -> ReadError:
     )
 
 
-READ = "TXT, MD, HTML, DOCX, DOC, RTF, ODT, PDF, PNG, JPEG, TIFF, XLSX, XLS, ODS"
+READ = "TXT, MD, HTML, DOCX, DOC, RTF, ODT, PDF, PNG, JPEG, TIFF, XLSX, XLS, ODS, EML, MSG, ZIP, 7Z"
 """As messages name them."""

@@ -117,6 +117,13 @@ def _ole(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
     return {"what": what(data)}
 
 
+def _unpack(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    """`options`: the file's name as messages show it, the number of the first member wanted."""
+    from ingest.readers.unpack import group
+
+    return group(data, options[0], int(options[1]))
+
+
 _TASKS = {
     "pdf": _pdf,
     "scan": _scan,
@@ -127,6 +134,7 @@ _TASKS = {
     "word": _word,
     "spreadsheet": _spreadsheet,
     "ole": _ole,
+    "unpack": _unpack,
 }
 _NEEDS = {
     "pdf": ("ingest.readers.pdf_pages",),
@@ -138,4 +146,5 @@ _NEEDS = {
     "word": ("ingest.readers.word",),
     "spreadsheet": ("ingest.readers.spreadsheet", "openpyxl"),
     "ole": ("olefile",),
+    "unpack": ("ingest.readers.unpack", "ingest.readers.archive_zip", "ingest.readers.message_mail"),
 }

@@ -165,3 +165,33 @@ def test_a_bad_file_is_one_line_on_stderr(
     (line,) = done.stderr.splitlines()
     assert "tệp có dấu.txt" in line
     assert words in line
+
+
+# ── files that hold files ────────────────────────────────────────────────────────────────────────────────────────────
+
+FORMATS = Path(__file__).parents[2] / "examples" / "formats"
+
+
+def test_a_message_with_one_document_is_read(read: Callable[..., Result]) -> None:
+    done = read("--json", FORMATS / "ke-hoach-63.eml")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["document"]["number"] == "63"
+
+
+def test_an_archive_of_several_lists_them(read: Callable[..., Result]) -> None:
+    done = read(FORMATS / "ke-hoach-63.zip")
+    assert done.exit_code == 2
+    assert "--member" in done.stderr
+    assert "  1  ke-hoach-63/Kế hoạch 63.docx" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("member", ["1", "ke-hoach-63/Kế hoạch 63.docx"])
+def test_a_file_inside_is_chosen(member: str, read: Callable[..., Result]) -> None:
+    done = read("--json", "--member", member, FORMATS / "ke-hoach-63.7z")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["document"]["number"] == "63"
+
+
+def test_a_file_that_is_not_inside(read: Callable[..., Result]) -> None:
+    assert read("--member", "9", FORMATS / "ke-hoach-63.7z").exit_code == 2

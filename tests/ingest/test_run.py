@@ -6,20 +6,22 @@ import itertools
 import os
 import signal
 import sys
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.store import Store
-from ingest import reading, run
+from ingest import reading, run, tasks
 from ingest.limits import bounded
 from ingest.readers import ReadError
 from ingest.reading import read
-from ingest.run import Outcome, Summary, ingest, prune
+from ingest.run import Summary, ingest, prune
+from ingest.tasks import Outcome, Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -88,8 +90,6 @@ def test_a_run_that_is_stopped_keeps_what_was_read(papers: list[Path]) -> None:
 
 
 def test_shares() -> None:
-    from pathlib import Path
-
     paper = Path("a.txt")
     summary = Summary(
         [
@@ -104,22 +104,22 @@ def test_shares() -> None:
     assert summary.share("issuer") == (0, 2)
 
 
-_READ = run._read_path
+_DO = run.do
 
 
-def _deadly(path: Path, held: str | None) -> object:
-    if path.name == "3.txt":
+def _deadly(task: Task) -> object:
+    if "3.txt" in (task.path.name, task.member):
         os._exit(9)  # as a system that is short of memory ends it
-    return _READ(path, held)
+    return _DO(task)
 
 
-def _faulty(path: Path, held: str | None) -> object:
+def _faulty(task: Task) -> object:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(run, "read_file", lambda data, name: {}[name] if name == "3.txt" else _FILE(data, name))
-        return _READ(path, held)
+        patch.setattr(tasks, "read_file", lambda data, name: {}[name] if name == "3.txt" else _FILE(data, name))
+        return _DO(task)
 
 
-_FILE = run.read_file
+_FILE = tasks.read_file
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="workers must be forked to see the patch")
@@ -127,7 +127,7 @@ _FILE = run.read_file
 def test_what_goes_wrong_over_a_file_costs_that_file(
     instead: Callable[..., object], code: str, workers: int, papers: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "_read_path", instead)
+    monkeypatch.setattr(run, "do", instead)
     with Store.memory() as store:
         summary = ingest(store, papers, workers=workers)
     codes = {outcome.path.name: outcome.code for outcome in summary.outcomes}
@@ -152,3 +152,113 @@ def test_a_file_that_names_documents_without_end_is_refused(sheet: Callable[...,
         with pytest.raises(ReadError) as caught:
             read(sheet(opening="Căn cứ " + named).encode(), "a.txt")
     assert caught.value.code == "references"
+
+
+# ── files that hold files ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def archive(tmp_path: Path, sheet: Callable[..., str]) -> Callable[..., Path]:
+    """Writes an archive of plans with these numbers; 0 is a file that cannot be read."""
+
+    def write(*numbers: int, name: str = "hồ sơ.zip") -> Path:
+        with zipfile.ZipFile(tmp_path / name, "w") as file:
+            for number in numbers:
+                file.writestr(f"xã/{number}.txt", sheet(number=f"Số: {number}/KH-UBND") if number else "")
+        return tmp_path / name
+
+    return write
+
+
+def states(summary: Summary) -> dict[str, str]:
+    return {outcome.member or outcome.path.name: outcome.state for outcome in summary.outcomes}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_each_file_of_an_archive_is_a_source_of_its_own(workers: int, archive: Callable[..., Path]) -> None:
+    path = archive(*range(30))
+    with Store.memory() as store:
+        told: list[Outcome] = []
+        summary = ingest(store, [path], workers=workers, progress=told.append)
+        assert states(summary) == {f"xã/{n}.txt": "new" if n else "failed" for n in range(30)}
+        assert sorted(outcome.member for outcome in told) == sorted(outcome.member for outcome in summary.outcomes)
+        assert len(store.sources()) == 29
+        assert store.files().keys() == {f"{path}\0xã/{number}.txt" for number in range(1, 30)}
+        assert summary.outcomes[-1].shown == f"{path} » xã/9.txt"
+        assert set(states(ingest(store, [path], workers=workers)).values()) == {"same", "failed"}
+
+
+def test_an_archive_that_changes_shrinks_and_goes(archive: Callable[..., Path], sheet: Callable[..., str]) -> None:
+    with Store.memory() as store:
+        ingest(store, [archive(1, 2, 3)], workers=1)
+        two = store.files()[f"{archive(1, 2, 3)}\0xã/2.txt"]
+        path = archive(2, 4)
+        assert states(ingest(store, [path], workers=1)) == {"xã/2.txt": "same", "xã/4.txt": "new"}
+        assert store.files().keys() == {f"{path}\0xã/2.txt", f"{path}\0xã/4.txt"}
+        assert two in store.sources()
+        assert len(store.sources()) == 2
+        with zipfile.ZipFile(path, "w") as file:
+            file.writestr("xã/2.txt", sheet(number="Số: 5/KH-UBND"))
+        assert states(ingest(store, [path], workers=1)) == {"xã/2.txt": "changed"}
+        assert len(store.sources()) == 1
+        assert prune(store, [path.parent]) == 0
+        path.unlink()
+        assert prune(store, [path.parent]) == 1
+        assert store.sources() == ()
+
+
+def test_a_file_that_becomes_an_archive_and_a_file_again(
+    archive: Callable[..., Path], sheet: Callable[..., str]
+) -> None:
+    with Store.memory() as store:
+        path = archive(1, 2)
+        kept = path.read_bytes()
+        for _ in range(2):
+            path.write_text(sheet(number="Số: 9/KH-UBND"), "utf-8")
+            ingest(store, [path], workers=1)
+            assert store.files().keys() == {str(path)}
+            assert len(store.sources()) == 1
+            path.write_bytes(kept)
+            ingest(store, [path], workers=1)
+            assert store.files().keys() == {f"{path}\0xã/1.txt", f"{path}\0xã/2.txt"}
+            assert len(store.sources()) == 2
+
+
+def test_what_can_no_longer_be_unpacked_keeps_its_facts(archive: Callable[..., Path]) -> None:
+    with Store.memory() as store:
+        path = archive(1, 2)
+        ingest(store, [path], workers=1)
+        before = store.files()
+        path.write_bytes(path.read_bytes()[:-40])
+        assert states(ingest(store, [path], workers=1)) == {"hồ sơ.zip": "failed"}
+        assert store.files() == before
+        archive(1, 0).rename(path)
+        with zipfile.ZipFile(path, "w") as file:
+            file.writestr("xã/1.txt", "")
+            file.writestr("xã/2.txt", "")
+        assert states(ingest(store, [path], workers=1)) == {"xã/1.txt": "failed", "xã/2.txt": "failed"}
+        assert store.files() == before
+
+
+def test_a_stopped_run_forgets_nothing(archive: Callable[..., Path]) -> None:
+    with Store.memory() as store:
+        path = archive(1, 2, 3)
+        ingest(store, [path], workers=1)
+        before = store.files()
+        path = archive(0, 1, 2, 3)
+        asked = iter([signal.SIGINT])
+        summary = ingest(store, [path], workers=1, progress=lambda _: list(map(signal.raise_signal, asked)))
+        assert summary.stopped
+        assert store.files() == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers must be forked to see the patch")
+def test_a_worker_that_dies_over_a_file_inside_costs_that_file(
+    archive: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "do", _deadly)
+    with zipfile.ZipFile(archive(1, 2), "a") as file:
+        file.writestr("3.txt", "x")
+        path = Path(file.filename or "")
+    with Store.memory() as store:
+        assert states(ingest(store, [path], workers=2)) == {"xã/1.txt": "new", "xã/2.txt": "new", "3.txt": "failed"}
