@@ -76,6 +76,12 @@ def of_font(font: str) -> Encoding | None:
     return next((one for one in _encodings() if one.fonts and family.startswith(one.fonts)), None)
 
 
+def spelled(words: str, font: str) -> str:
+    """The words of a stretch in one font, in Unicode."""
+    encoding = of_font(font)
+    return encoding.word(words, font) if encoding else words
+
+
 def _family(font: str) -> str:
     """The name without what a PDF adds: ABCDEF+ before the name of a font it has a part of, ",Bold" after it."""
     return font.rpartition("+")[2].lower().partition(",")[0]
@@ -88,7 +94,8 @@ def modern(extract: Extract) -> Extract:
     if encoding is None:
         return extract
     page = Page(converted(text, encoding))
-    return replace(extract, pages=(page,), warnings=(*extract.warnings, warning([encoding.name])))
+    warnings = dict.fromkeys((*extract.warnings, warning([encoding.name])))
+    return replace(extract, pages=(page,), warnings=tuple(warnings))
 
 
 def warning(names: Iterable[str]) -> ReadWarning:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ingest.readers import legacy
 from ingest.readers.errors import ReadError
 from ingest.readers.extract import Extract, unpacked, unpaged
 from ingest.readers.flow import Flow
 from ingest.readers.sandbox import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
 _UNSEEN = frozenset(
@@ -25,6 +28,8 @@ _BLOCKS = frozenset(
     | {"section", "article", "aside", "main", "header", "footer", "address", "center", "form", "fieldset", "body"}
     | {"figure", "figcaption", "caption"}
 )
+_FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.IGNORECASE)
+_FONT_DEPTH = 20
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -61,7 +66,10 @@ def parse(data: bytes, shown: str) -> Extract:
         raise ReadError(
             "no-text", f"{shown}: trang web không có chữ nào để đọc.", f"{shown}: there is no text on this page."
         )
-    return unpaged(found)
+    encoding = legacy.found(found)
+    if root is None or encoding is None:
+        return unpaged(found)
+    return unpaged(_visible(root, legacy.spelled).translate(_CONTROLS), legacy.warning([encoding.name]))
 
 
 def _decoded(data: bytes) -> str:
@@ -82,8 +90,16 @@ def _decoded(data: bytes) -> str:
         return data.decode(_BYTES.get(name, "cp1252"), "replace")
 
 
-def _visible(root: _Element) -> str:
-    """The text in reading order. Walks without recursion: a page may nest as deep as it likes."""
+def _visible(root: _Element, spelled: Callable[[str, str], str] | None = None) -> str:
+    """The text in reading order, its words as `spelled` writes them, given the name of their font.
+
+    Walks without recursion: a page may nest as deep as it likes.
+    """
+
+    def add(words: str | None, element: _Element | None) -> None:
+        plain = _WHITE.sub(" ", words or "")
+        flow.add(spelled(plain, _font(element)) if spelled and plain.strip() else plain)
+
     flow = Flow()
     items: dict[_Element, int] = {}  # how many each list had so far
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -94,14 +110,26 @@ def _visible(root: _Element) -> str:
             _begin(flow, tag)
             if tag == "li":
                 flow.mark(_item_mark(element, items))
-            flow.add(_WHITE.sub(" ", element.text or ""))
+            add(element.text, element)
         elif event == "start":
             walk.skip_subtree()
         else:
             if seen:
                 _end(flow, tag)
-            flow.add(_WHITE.sub(" ", element.tail or ""))
+            add(element.tail, element.getparent())
     return flow.text()
+
+
+def _font(element: _Element | None) -> str:
+    """The name of the font that an element is printed in, "" where neither it nor one around it says."""
+    for _ in range(_FONT_DEPTH):
+        if element is None:
+            break
+        stated = _FAMILY.search(element.get("style", ""))
+        if stated or element.get("face"):
+            return (stated[1] if stated else element.get("face", "")).partition(",")[0].strip(" '\"")
+        element = element.getparent()
+    return ""
 
 
 def _is_hidden(element: _Element) -> bool:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ingest.readers import legacy
 from ingest.readers.errors import ReadError, refusal
 from ingest.readers.extract import Extract, unpacked, unpaged
 from ingest.readers.flow import Flow
 from ingest.readers.package import Package
 from ingest.readers.sandbox import run
-from ingest.readers.word_lists import Lists, local
+from ingest.readers.word_fonts import Fonts
+from ingest.readers.word_lists import Lists, attribute, local
+from ingest.readers.word_notes import REFERENCES, first_head, notes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,21 +38,35 @@ def parse(data: bytes, shown: str) -> Extract:
     document = package.part("word/document.xml")
     if document is None:
         raise refusal("broken", shown)
-    found = _Walk(Lists(package.part("word/numbering.xml"), package.part("word/styles.xml"))).text(document)
+    styles, numbering = package.part("word/styles.xml"), package.part("word/numbering.xml")
+    head, aside = first_head(package, document), notes(package)
+
+    def text(fonts: Fonts | None = None) -> str:
+        printed = _Walk(Lists(numbering, styles), {}, fonts).text(head) if head is not None else ""
+        body = _Walk(Lists(numbering, styles), dict(aside), fonts).text(document)
+        return f"{printed}\n\n{body}" if any(map(str.isalpha, printed)) else body
+
+    found = text()
     if not found.strip():
         raise ReadError(
             "no-text", f"{shown}: tệp Word không có chữ nào để đọc.", f"{shown}: there is no text in this Word file."
         )
-    return unpaged(found)
+    encoding = legacy.found(found)
+    return unpaged(text(Fonts(styles)), legacy.warning([encoding.name])) if encoding else unpaged(found)
 
 
 class _Walk:
     """One walk over the document, without recursion."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, aside: dict[tuple[str, str], _Element], fonts: Fonts | None = None) -> None:
         self._lists = lists
+        self._notes = aside
+        self._fonts = fonts
         self._flow = Flow()
         self._capitals = False
+        self._font = ""
+        self._paragraph: _Element | None = None
+        self._referred: list[str] = []
 
     def text(self, document: _Element) -> str:
         walk = etree.iterwalk(document, events=("start", "end"))
@@ -69,16 +86,21 @@ class _Walk:
     def _start(self, name: str, element: _Element) -> None:
         flow = self._flow
         if name == "t":
-            flow.add((element.text or "").upper() if self._capitals else element.text or "")
+            words = legacy.spelled(element.text or "", self._font) if self._fonts else element.text or ""
+            flow.add(words.upper() if self._capitals else words)
         elif name in _SIGNS:
             flow.add(_SIGNS[name])
         elif name == "sym":
             flow.add(_symbol(element))
         elif name == "r":
-            self._capitals = _has(_child(element, "rPr"), "caps")
+            properties = _child(element, "rPr")
+            self._capitals = _has(properties, "caps")
+            self._font = self._fonts.of(properties, self._paragraph) if self._fonts else ""
         elif name == "p":
-            mark = self._lists.mark(_child(element, "pPr"))
-            flow.mark(mark)
+            self._paragraph = _child(element, "pPr")
+            flow.mark(self._lists.mark(self._paragraph))
+        elif name in REFERENCES:
+            self._refer(REFERENCES[name], attribute(element, "id"))
         elif name == "txbxContent":
             flow.set_aside()
         elif name in _TABLE:
@@ -88,10 +110,24 @@ class _Walk:
         if name == "p" and not _has(_child(_child(element, "pPr"), "rPr"), "del"):
             self._flow.end_paragraph()
             self._flow.mark("")
+            self._print_notes()
         elif name == "txbxContent":
             self._flow.take_up()
         elif name == "tbl":
             self._flow.end_table()
+
+    def _refer(self, kind: str, name: str) -> None:
+        """Remember a note that the paragraph refers to; each is printed once."""
+        note = self._notes.pop((kind, name), None)
+        if note is not None:
+            self._referred.append(_Walk(self._lists, {}, self._fonts).text(note))
+
+    def _print_notes(self) -> None:
+        """Print the notes after their paragraph: its sentences stay whole, and what they name is named there."""
+        for words in self._referred:
+            self._flow.add(words)
+            self._flow.end_paragraph()
+        self._referred.clear()
 
 
 _TABLE = {"tbl": Flow.start_table, "tr": Flow.start_row, "tc": Flow.start_cell}

@@ -59,20 +59,20 @@ class Lists:
         self._abstract: dict[str, str] = {}  # list → abstract list
         self._starts: dict[tuple[str, int], int] = {}  # where a list starts anew
         self._counts: dict[str, list[int | None]] = {}
-        self._styles = {_get(style, "styleId"): style for style in _all(styles, "style")}
-        for abstract in _all(numbering, "abstractNum"):
-            levels = {_number(_get(level, "ilvl")): _level(level) for level in _all(abstract, "lvl")}
-            self._levels[_get(abstract, "abstractNumId")] = levels
-        for entry in _all(numbering, "num"):
+        self._styles = {attribute(style, "styleId"): style for style in all_of(styles, "style")}
+        for abstract in all_of(numbering, "abstractNum"):
+            levels = {_number(attribute(level, "ilvl")): _level(level) for level in all_of(abstract, "lvl")}
+            self._levels[attribute(abstract, "abstractNumId")] = levels
+        for entry in all_of(numbering, "num"):
             self._add(entry)
 
     def _add(self, entry: _Element) -> None:
-        name = _get(entry, "numId")
-        self._abstract[name] = _value(entry, "abstractNumId")
-        for override in _all(entry, "lvlOverride"):
-            start = _value(override, "startOverride")
+        name = attribute(entry, "numId")
+        self._abstract[name] = value(entry, "abstractNumId")
+        for override in all_of(entry, "lvlOverride"):
+            start = value(override, "startOverride")
             if start:
-                self._starts[name, _number(_get(override, "ilvl"))] = _number(start)
+                self._starts[name, _number(attribute(override, "ilvl"))] = _number(start)
 
     def mark(self, properties: _Element | None) -> str:
         """What is printed before a paragraph with these properties, with the space after it; "" for nothing."""
@@ -108,14 +108,14 @@ class Lists:
     def _membership(self, properties: _Element | None) -> tuple[str, int]:
         """The list and the level of a paragraph, by itself or by its style."""
         for _ in range(_LEVELS):
-            listed = next(iter(_all(properties, "numPr")), None)
-            if listed is not None and _value(listed, "numId"):
-                return _value(listed, "numId"), min(_number(_value(listed, "ilvl")), _LEVELS - 1)
-            style = self._styles.get(_value(properties, "pStyle") or _value(properties, "basedOn"))
+            listed = next(iter(all_of(properties, "numPr")), None)
+            if listed is not None and value(listed, "numId"):
+                return value(listed, "numId"), min(_number(value(listed, "ilvl")), _LEVELS - 1)
+            style = self._styles.get(value(properties, "pStyle") or value(properties, "basedOn"))
             if style is None:
                 break
-            inner = next(iter(_all(style, "pPr")), None)
-            properties = inner if inner is not None and _all(inner, "numPr") else style
+            inner = next(iter(all_of(style, "pPr")), None)
+            properties = inner if inner is not None and all_of(inner, "numPr") else style
         return "", 0
 
 
@@ -124,17 +124,20 @@ def local(element: _Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _all(parent: _Element | None, name: str) -> list[_Element]:
+def all_of(parent: _Element | None, name: str) -> list[_Element]:
+    """The children of this name."""
     return [] if parent is None else [child for child in parent if local(child) == name]
 
 
-def _get(element: _Element, name: str) -> str:
+def attribute(element: _Element, name: str) -> str:
+    """The value of an attribute, whatever its namespace; "" where there is none."""
     return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _value(parent: _Element | None, name: str) -> str:
-    found = _all(parent, name)
-    return _get(found[0], "val") if found else ""
+def value(parent: _Element | None, name: str) -> str:
+    """What the child of this name states as its value."""
+    found = all_of(parent, name)
+    return attribute(found[0], "val") if found else ""
 
 
 def _number(text: str) -> int:
@@ -142,5 +145,5 @@ def _number(text: str) -> int:
 
 
 def _level(level: _Element) -> Level:
-    start = _value(level, "start")
-    return Level(_number(start) if start else 1, _value(level, "numFmt") or "decimal", _value(level, "lvlText"))
+    start = value(level, "start")
+    return Level(_number(start) if start else 1, value(level, "numFmt") or "decimal", value(level, "lvlText"))

@@ -81,6 +81,14 @@ def test_a_web_page() -> None:
     assert found.string == " ".join(PLAN.split())
 
 
+def test_a_web_page_with_the_fonts_of_its_words() -> None:
+    body = "<p><font face='.VnTimeH'>kÕ ho¹ch</font> "
+    body += "<span style='font-family:\".VnArialH\",serif'>sè <b>m­êi</b></span></p>"
+    found = decode(f"<html><body>{body}<p>{written(PLAN, 'tcvn3')}</p></body></html>".encode())
+    assert found.string == "KẾ HOẠCH SỐ MƯỜI\n\n" + " ".join(PLAN.split())
+    assert [warning.code for warning in found.warnings] == ["legacy-encoding"]
+
+
 def test_lines_in_unicode_stay() -> None:
     mixed = written(PLAN, "tcvn3") + "\nỦy ban nhân dân xã Kiến Minh, Đảng ủy xã.\n"
     assert decode(mixed.encode()).string == PLAN + "\nỦy ban nhân dân xã Kiến Minh, Đảng ủy xã.\n"

@@ -21,7 +21,7 @@ def packed(**parts: str | bytes) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", "<Types/>")
         for name, part in parts.items():
-            package.writestr(f"word/{name}.xml", part)
+            package.writestr(f"word/{name}" if name.endswith(".rels") else f"word/{name}.xml", part)
     return file.getvalue()
 
 
@@ -216,3 +216,91 @@ def test_an_encrypted_part() -> None:
     with pytest.raises(ReadError) as caught:
         decode(bytes(data))
     assert caught.value.code == "password"
+
+
+def noted(kind: str, *numbers: int) -> str:
+    return "".join(f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>' for number in numbers)
+
+
+def notes(kind: str, **words: str) -> str:
+    rows = "".join(f'<w:{kind} w:id="{name[1:]}">{p(said)}</w:{kind}>' for name, said in words.items())
+    line = f'<w:{kind} w:type="separator" w:id="0">{p("---")}</w:{kind}>'
+    return f'<w:{kind}s xmlns:w="{W}">{line}{rows}</w:{kind}s>'
+
+
+def test_notes_follow_the_paragraph_that_refers_to_them() -> None:
+    body = f"<w:p><w:r><w:t>Theo chỉ đạo</w:t></w:r>{noted('footnote', 2)}<w:r><w:t> của tỉnh;</w:t></w:r></w:p>"
+    body += f"<w:p><w:r><w:t>Trồng cây.</w:t></w:r>{noted('footnote', 1, 2, 7)}{noted('endnote', 1)}</w:p>"
+    said = decode(
+        docx(
+            body,
+            footnotes=notes("footnote", n1="Một.", n2="Chỉ thị số 91-CT/TW."),
+            endnotes=notes("endnote", n1="Cuối."),
+        )
+    ).string
+    assert said == "Theo chỉ đạo của tỉnh;\n\nChỉ thị số 91-CT/TW.\n\nTrồng cây.\n\nMột.\n\nCuối."
+
+
+def test_what_a_footnote_names_is_cited() -> None:
+    body = HEAD + p("KẾ HOẠCH") + p("Ra quân trồng cây")
+    body += (
+        f"<w:p><w:r><w:t>I. MỤC ĐÍCH</w:t></w:r></w:p><w:p><w:r><w:t>Trồng cây.</w:t></w:r>{noted('footnote', 1)}</w:p>"
+    )
+    reading = read(
+        docx(body, footnotes=notes("footnote", n1="Theo Chỉ thị số 91-CT/TW ngày 12/8/2025 của Ban Bí thư."))
+    )
+    assert [citation.number for citation in reading.facts.citations] == ["91"]
+
+
+SECTION = '<w:sectPr xmlns:r="r"><w:headerReference w:type="{kind}" r:id="h1"/>{more}</w:sectPr>'
+LINKS = '<Relationships><Relationship Id="h1" Target="header1.xml"/></Relationships>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "head", "wanted"),
+    [
+        ("first", "<w:titlePg/>", "Số: 12/KH-UBND", "Số: 12/KH-UBND\n\nTrồng cây."),
+        ("default", "", "Số: 12/KH-UBND", "Số: 12/KH-UBND\n\nTrồng cây."),
+        ("default", "<w:titlePg/>", "Trang sau", "Trồng cây."),
+        ("default", "", "2", "Trồng cây."),
+    ],
+)
+def test_the_head_of_the_first_page(kind: str, more: str, head: str, wanted: str) -> None:
+    body = p("Trồng cây.") + SECTION.format(kind=kind, more=more)
+    header = f'<w:hdr xmlns:w="{W}">{p(head)}</w:hdr>'
+    assert decode(docx(body, header1=header, **{"_rels/document.xml.rels": LINKS})).string == wanted
+
+
+OLD = [
+    ("céng hßa x· héi chñ nghÜa viÖt nam", ".VnTimeH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("Thùc hiÖn KÕ ho¹ch cña ñy ban nh©n d©n tØnh vÒ viÖc trång c©y ven ®­êng", ".VnTime",
+     "Thực hiện Kế hoạch của ủy ban nhân dân tỉnh về việc trồng cây ven đường"),
+    ("và Đảng ủy xã", ".VnTime", "và Đảng ủy xã"),
+]  # fmt: skip
+USUAL = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr>'
+    '<w:rFonts w:ascii="{font}"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="T"><w:basedOn w:val="N"/></w:style></w:styles>'
+)
+
+
+def test_an_old_encoding_by_the_fonts_of_the_runs() -> None:
+    def run(words: str, font: str) -> str:
+        return f'<w:p><w:r><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr><w:t>{words}</w:t></w:r></w:p>'
+
+    found = decode(docx("".join(run(words, font) for words, font, _ in OLD)))
+    assert found.string == "\n\n".join(wanted for _, _, wanted in OLD)
+    assert [warning.code for warning in found.warnings] == ["legacy-encoding"]
+
+
+def test_an_old_encoding_by_the_fonts_of_styles() -> None:
+    words, font, wanted = OLD[0]
+    body = p(words) + p(words, '<w:pStyle w:val="T"/>') + p("Unicode: ủy ban, đường làng")
+    body += f'<w:p><w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>{OLD[1][0]}</w:t></w:r></w:p>'
+    said = decode(docx(body, styles=USUAL.format(font=font))).string
+    assert said == f"{wanted}\n\n{wanted}\n\nUnicode: ủy ban, đường làng\n\n{OLD[1][2]}"
+
+
+def test_unicode_in_a_font_with_an_old_name_stays() -> None:
+    body = p("Thực hiện Kế hoạch của ủy ban nhân dân tỉnh và các xã, cán bộ thôn ®")
+    assert decode(docx(body, styles=USUAL.format(font=".VnTime"))).string.endswith("và các xã, cán bộ thôn ®")
