@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from ingest.text import Text
 from ingest.layout import DEPTH
 from ingest.own_plans import expected_kinds, must_issue
-from ingest.units import NamedUnit, issuer_orders, labels, orders, skip_clause, unit_at, verbs_of_work
+from ingest.units import (
+    NamedUnit,
+    begins_with_order,
+    issuer_orders,
+    labels,
+    orders,
+    skip_clause,
+    unit_at,
+    verbs_of_work,
+)
 
 _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì")
 
@@ -191,7 +200,8 @@ class _Walk:
         label = self._label(block)
         if label == "coordinate":
             return
-        if label == "lead" or (organising and self._headed(index)):
+        told = organising or self._is_order(block)
+        if label == "lead" or (told and self._headed(index)):
             return
         if self._current and block.mark and block.depth <= self._current.depth:
             self._close()
@@ -204,6 +214,10 @@ class _Walk:
         owner = self._current or self._lead
         if owner and own_end > block.body and (not block.mark or block.depth > owner.depth):
             owner.texts.append((block.body, own_end))
+
+    def _is_order(self, block: Block) -> bool:
+        """Whether a paragraph without a mark gives an order, wherever it stands: "Đề nghị Hội Nông dân vận động …"."""
+        return not block.mark and begins_with_order(self._view, block.body)
 
     def _headed(self, index: int) -> bool:
         """Open the unit that the paragraph is headed by."""

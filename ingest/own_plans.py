@@ -48,7 +48,7 @@ def expected_kinds(unit: str) -> tuple[str, ...]:
         fold_tones(unit),
         re.IGNORECASE,
     )
-    if not found:
+    if not found or ":" in unit[found.end() :]:  # "các xã: Cầu Kè, Tân Hải": only those
         return ()
     words = squeeze(found["which"]).lower()
     if words.startswith("cấp "):

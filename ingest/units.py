@@ -55,6 +55,12 @@ _ISSUER_ORDERS = compiled(
 )
 
 
+def begins_with_order(view: str, at: int) -> bool:
+    """Whether work is given at a position: "Đề nghị …", "Giao …"; "Đối với …" may only speak of somebody."""
+    order = _order_words().match(view, at)
+    return order is not None and not order["order"].lower().startswith("đối")
+
+
 def issuer_orders(view: str, start: int, end: int) -> int | None:
     """Where the order begins of a paragraph that says first who gives it: "UBND tỉnh yêu cầu các sở …"."""
     said = _ISSUER_ORDERS.match(view, start, end)

@@ -95,6 +95,12 @@ def test_content_before_the_organisation_gives_no_work(sheet: Callable[..., str]
     assert units(said(sheet(body=body))) == ["Trạm Y tế xã"]
 
 
+def test_an_order_counts_wherever_it_stands(sheet: Callable[..., str], said: Any) -> None:
+    order = "Đề nghị Hội Phụ nữ xã vận động hội viên.\n\nĐối với các thôn ven kênh, việc này làm quanh năm."
+    body = f"I. NỘI DUNG\n\n1. Quét dọn hai bên bờ kênh.\n\n{order}\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Trạm Y tế xã: Phát khẩu trang."
+    assert units(said(sheet(body=body))) == ["Hội Phụ nữ xã", "Trạm Y tế xã"]
+
+
 def test_who_is_in_charge_and_who_takes_part(sheet: Callable[..., str], said: Any) -> None:
     body = organised(
         "1. Mua chổi, xẻng.\n\n- Đơn vị chủ trì: Phòng Kinh tế xã.\n\n- Đơn vị phối hợp: Trạm Y tế xã, các thôn.\n\n- Thời gian: xong trước ngày 30/9/2025."
