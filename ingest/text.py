@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.cues import table
 from ontology.identifiers import fold_tones
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _PLAIN = {
     "▪": "-",
     "…": ".",
 }
+_WRONG = "Õ"
 _DISTURBING = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _DECORATION = tuple(map(re.compile, (r"\*", r"##{0,5}", r"__?", r"<br\s*/?>")))
 """Each begins with one sign, which a search can skip to."""
@@ -66,7 +68,14 @@ class Text:
         plain = self.string
         for sign in set(_DISTURBING.findall(plain)):
             plain = plain.replace(sign, _PLAIN[sign])
+        if _WRONG in plain:
+            plain = _slips().sub(lambda found: found[0].replace(_WRONG, "Ò"), plain)
         return fold_tones(_undecorated(plain.replace("**", "  ")).replace("|", "\n"))
+
+
+@cache
+def _slips() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(table('slips')['tone']['words'])})(?!\w)")
 
 
 @lru_cache(maxsize=1)

@@ -627,3 +627,31 @@ def asked(store: Path) -> set[str]:
         except StoreLockedError:
             time.sleep(0.1)
     raise AssertionError("the store is never free")
+
+
+# ---- what the user should look at ----------------------------------------------------------------------------------
+
+OLD = "Thùc hiÖn KÕ ho¹ch sè 918/KH-UBND cña ñy ban nh©n d©n tØnh vÒ viÖc trång c©y, quÐt dän ®­êng lµng"
+
+
+def test_what_to_look_at_in_a_file_is_told(ingest: Callable[..., Result], papers: Path) -> None:
+    (papers / "cũ.txt").write_bytes(OLD.encode("latin-1"))
+    done = ingest(papers)
+    assert done.exit_code == 0
+    assert "Đã đọc 4 tệp mới" in done.output
+    assert "1 tệp đọc được nhưng cần lưu ý:" in done.output
+    (line,) = [line for line in lines_of(done) if line.startswith("! ")]
+    assert "cũ.txt" in line
+    assert "TCVN3 (ABC)" in line
+    assert "¦" not in line
+
+
+def test_what_to_look_at_in_english(ingest: Callable[..., Result], papers: Path) -> None:
+    (papers / "cũ.txt").write_bytes(OLD.encode("latin-1"))
+    done = ingest("--lang", "en", papers)
+    assert "1 files were read with a warning:" in done.output
+    assert "the text is in the old encoding TCVN3 (ABC)" in done.output
+
+
+def test_nothing_to_look_at_is_not_told(ingest: Callable[..., Result], papers: Path) -> None:
+    assert "lưu ý" not in ingest(papers).output

@@ -195,3 +195,26 @@ def test_a_file_inside_is_chosen(member: str, read: Callable[..., Result]) -> No
 
 def test_a_file_that_is_not_inside(read: Callable[..., Result]) -> None:
     assert read("--member", "9", FORMATS / "ke-hoach-63.7z").exit_code == 2
+
+
+OLD = "Thùc hiÖn KÕ ho¹ch sè 918/KH-UBND cña ñy ban nh©n d©n tØnh vÒ viÖc trång c©y, quÐt dän ®­êng lµng"
+
+
+@pytest.mark.parametrize("form", [[], ["--table"]], ids=["side by side", "tables"])
+def test_what_to_look_at_is_shown(form: list[str], read: Callable[..., Result], tmp_path: Path) -> None:
+    paper = tmp_path / "cũ.txt"
+    paper.write_bytes(OLD.encode("latin-1"))
+    shown = " ".join(read(*form, paper).stdout.split())
+    assert "! văn bản dùng bảng mã cũ TCVN3 (ABC)" in shown
+    assert "918/KH-UBND" in shown
+
+
+def test_what_to_look_at_is_in_json_and_on_the_page(read: Callable[..., Result], tmp_path: Path) -> None:
+    paper = tmp_path / "cũ.txt"
+    paper.write_bytes(OLD.encode("latin-1"))
+    (warning,) = json.loads(read("--json", paper).stdout)["warnings"]
+    assert warning["code"] == "legacy-encoding"
+    assert warning["en"].startswith("the text is in the old encoding")
+    read(paper, "--out", "thu.html")
+    assert warning["vi"] in Path("thu.html").read_text("utf-8")
+    assert json.loads(read("--json", PLAN).stdout)["warnings"] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.cues import table
 from ingest.text import Text, lowered, normalise, squeeze
 
 VIEWS = [
@@ -19,6 +20,16 @@ VIEWS = [
     pytest.param("QÐ", "QĐ", id="eth"),
     pytest.param("12／KH", "12/KH", id="full-width slash"),
 ]
+
+
+@pytest.mark.parametrize("words", table("slips")["tone"]["examples"])
+def test_a_tone_that_a_font_gives_wrong(words: str) -> None:
+    assert Text(words).view == words.replace("Õ", "Ò")
+
+
+@pytest.mark.parametrize("words", table("slips")["tone"]["counter_examples"])
+def test_a_tone_that_is_right(words: str) -> None:
+    assert Text(words).view == words
 
 
 @pytest.mark.parametrize(("string", "view"), VIEWS)

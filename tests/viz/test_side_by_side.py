@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from ingest.pages import Pages, Sheet
 from ingest.reading import read
 from viz.margin import KINDS, notes
 from viz.side_by_side import rows
@@ -36,3 +38,13 @@ def test_the_words_of_a_fact_are_marked_with_its_kind() -> None:
     assert marked["deadline"] == "trước ngày 15/12 hằng năm"
     assert "Hạn: 15/12 hằng năm" in [note.words for note in notes(reading)]
     assert "Due: 15/12 yearly" in [note.words for note in notes(reading, "en")]
+
+
+def test_the_first_line_of_a_page_says_which_page_it_is() -> None:
+    plain = read("KẾ HOẠCH\nRa quân\n\nTrồng cây.\n".encode())
+    sheets = (Sheet(1, 0, (), recognised=False), Sheet(3, plain.text.string.index("Trồng"), (), recognised=True))
+    reading = replace(plain, pages=Pages(sheets))
+    said = {"".join(words for words, _ in row.pieces): [note.words for note in row.notes] for row in rows(reading)}
+    assert said["KẾ HOẠCH"][0] == "Trang 1"
+    assert said["Trồng cây."] == ["Trang 3, nhận dạng từ ảnh quét"]
+    assert "Page 3, read from a scan" in [note.words for note in notes(reading, "en")]
