@@ -79,10 +79,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str, bool
     _stamp(document, number)
     page = document[number]
     text = page.get_textpage()
-    found = _laid_out(page, list(words_of(text, page.get_rotation())))
+    found = _laid_out(page, words_of(text, page.get_rotation()))
     encoding = legacy.found(found.text)
     if encoding:
-        found = _laid_out(page, list(words_of(text, page.get_rotation(), partial(converted, text, encoding))))
+        found = _laid_out(page, words_of(text, page.get_rotation(), partial(converted, text, encoding)))
     must = must_be_recognised(page, found.text, unmapped(text, len(found.text)))
     text.close()
     page.close()

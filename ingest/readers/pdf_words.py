@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 _SOFT_HYPHEN = "\u00ad"
+_LEVEL, _OVERLAP, _CLOSE = 0.1, 0.3, 0.1  # of the height of letters; the narrowest space has a fifth
 _FONT_NAME = 128
 _SPACE = 32
 _LINE_ENDS = frozenset((2, 9, 10, 13))
@@ -29,23 +30,66 @@ Letter = tuple[str, float, float, float, float]
 """Sign, left and right edge, baseline, height."""
 
 
-def words_of(text: pypdfium2.PdfTextPage, turn: int, spell: Callable[[str, int], str] | None = None) -> Iterator[Word]:
-    """The words of a page: letters that no white space and no new line parts.
+class Piece(NamedTuple):
+    """Letters that are written in one go; whether no space is written before them, and after them."""
 
-    `spell` writes a word anew, from its letters and the index of its first one on the page.
-    """
+    word: Word
+    begins: bool
+    ends: bool
+
+
+def words_of(text: pypdfium2.PdfTextPage, turn: int, spell: Callable[[str, int], str] | None = None) -> list[Word]:
+    """The words of a page. `spell` writes one anew, from its letters and the index of its first one on the page."""
+    return joined(list(_pieces(text, turn, spell)))
+
+
+def _pieces(text: pypdfium2.PdfTextPage, turn: int, spell: Callable[[str, int], str] | None) -> Iterator[Piece]:
+    """Letters that no white space and no new line parts."""
     letters: list[Letter] = []
-    first = 0
+    first, begins = 0, True
     count = text.count_chars()
     for index in range(count + 1):
         letter = _letter(text, index, turn) if index < count else None
         if letters and (not letter or _parted(letters[-1], letter)):
             word = _word(letters)
-            yield replace(word, text=spell(word.text, first)) if spell else word
-            letters = []
+            ends = bool(letter) or _is_free(text, index)
+            yield Piece(replace(word, text=spell(word.text, first)) if spell else word, begins, ends)
+            letters, begins = [], ends
         if letter:
             first = first if letters else index
             letters.append(letter)
+        elif not letters and not _is_free(text, index):
+            begins = False
+
+
+def _is_free(text: pypdfium2.PdfTextPage, index: int) -> bool:
+    """Whether PDFium put a space or a line end here that is not written in the file."""
+    return bool(pdfium.FPDFText_IsGenerated(text, index))
+
+
+def joined(pieces: list[Piece]) -> list[Word]:
+    """The words, those put together between which there is no space.
+
+    A font that lacks some letters borrows them from another one, and these are then written apart, often after the
+    rest of the line: "PH", "H", then "Ố".
+    """
+    out: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (round(piece.word.base), piece.word.left)):
+        last = out[-1] if out else None
+        if last and last.ends and piece.begins and _touch(last.word, piece.word):
+            out[-1] = Piece(_united(last.word, piece.word), last.begins, piece.ends)
+        else:
+            out.append(piece)
+    return [piece.word for piece in out]
+
+
+def _united(last: Word, word: Word) -> Word:
+    return Word(last.text + word.text, last.left, max(last.right, word.right), last.base, max(last.size, word.size))
+
+
+def _touch(last: Word, word: Word) -> bool:
+    least = min(last.size, word.size)
+    return abs(word.base - last.base) < _LEVEL * least and -_OVERLAP * least < word.left - last.right < _CLOSE * least
 
 
 def converted(text: pypdfium2.PdfTextPage, encoding: Encoding, word: str, first: int) -> str:

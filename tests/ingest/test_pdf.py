@@ -201,3 +201,58 @@ def test_what_is_refused(data: bytes, code: str) -> None:
 def test_a_real_pdf_and_the_number_and_day_stamped_on_it() -> None:
     header = read(SHARED.read_bytes()).facts.header
     assert [field.value for field in (header.number, header.date) if field] == ["11", "2025-01-08"]
+
+
+def test_letters_that_a_font_borrows_are_put_in_their_words() -> None:
+    letter = 6.5
+    plain = [(85 + letter * at, 200, words) for at, words in ((0, "th"), (3, "nh ph"), (10, "H"), (12, "i Phòng"))]
+    borrowed = [(85 + letter * at, 200, words) for at, words in ((2, "à"), (8, "ố"), (11, "ả"))]
+    assert decode(pdf([*plain, *borrowed])).string == "thành phố Hải Phòng"
+    apart = [(85, 200, "Ủy ban"), (85 + 7 * letter, 200, "nhân dân")]
+    assert decode(pdf(apart)).string == "Ủy ban nhân dân"
+
+
+def test_a_symbol_broken_at_the_end_of_a_line_is_cited_whole() -> None:
+    facts = read(
+        pdf([*PLAN, *paragraph(300, "I. MỤC ĐÍCH", "Thực hiện Kế hoạch số 917/KH-", "UBND ngày 14/9/2025.")])
+    ).facts
+    assert ("917", "KH-UBND") in {(citation.number, citation.symbol) for citation in facts.citations}
+
+
+PARTY = [
+    *paragraph(60, "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG", "ĐẢNG ỦY XÃ KIẾN MINH", "*", "Số 12-KH/ĐU", left=50),
+    (330, 60, "ĐẢNG CỘNG SẢN VIỆT NAM"),
+    (310, 114, "Kiến Minh, ngày 20 tháng 9 năm 2025"),
+]
+UNEVEN = [
+    *paragraph(64, "ỦY BAN NHÂN DÂN", "XÃ KIẾN MINH", left=70),
+    (70, 112, "Số: 12/KH-UBND"),
+    *paragraph(60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", left=280),
+    (300, 106, "Kiến Minh, ngày 20 tháng 9 năm 2025"),
+]
+SIGNED_LOW = [
+    *paragraph(520, *RECIPIENTS, left=85),
+    (360, 500, "TM. ỦY BAN NHÂN DÂN"),
+    (390, 518, "KT. CHỦ TỊCH"),
+    (380, 536, "PHÓ CHỦ TỊCH"),
+    (375, 660, "Phạm Thị Ngân"),
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        pytest.param(PARTY, ("12", "KH/ĐU", "2025-09-20", "Đảng ủy xã Kiến Minh"), id="of the Party"),
+        pytest.param(UNEVEN, ("12", "KH-UBND", "2025-09-20", "Ủy ban nhân dân xã Kiến Minh"), id="uneven lines"),
+    ],
+)
+def test_heads_of_two_columns(head: list[Any], wanted: tuple[str, ...]) -> None:
+    header = read(pdf([*head, *PLAN[len(HEAD) :], *SIGNED_LOW])).facts.header
+    found = [field.value if field else None for field in (header.number, header.symbol, header.date)]
+    assert (*found, header.issuer_name) == wanted
+    assert header.signer_position
+    assert header.signer_position.value == "Phó Chủ tịch"
+    assert [found.value for found in header.signed_for] == ["TM. Ủy ban nhân dân", "KT. Chủ tịch"]
+    assert [found.value for found in header.recipients] == [
+        "Ủy ban nhân dân thành phố", "Các thôn, tổ dân phố", "Trạm Y tế xã",
+    ]  # fmt: skip
