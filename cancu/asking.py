@@ -25,24 +25,28 @@ def told() -> Iterator[None]:
     """What goes wrong with a store or a question becomes a message in the user's language, and exit code 1."""
     from graph.errors import QueryError, StoreError
     from queries.expectation import ExpectationError
+    from queries.judgements.model import JudgementError
 
     try:
         yield
-    except (StoreError, QueryError, ExpectationError) as error:
+    except (StoreError, QueryError, ExpectationError, JudgementError) as error:
         raise click.ClickException(say(str(error))) from error
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Store]:
-    """The store, open for reading."""
+def opened(path: Path, *, writing: bool = False) -> Iterator[Store]:
+    """The store, open for reading, or for changing what is there."""
     from graph.store import Store
 
-    with told(), Store.open(path, read_only=True) as store:
-        yield store
+    with told():
+        if writing:
+            Store.open(path, read_only=True).close()  # what is no store yet must not become one
+        with Store.open(path, read_only=not writing) as store:
+            yield store
 
 
-def resolve(store: Store, ref: str, form: str = "table") -> Document:
-    """The one document that `ref` names.
+def resolve(store: Store, ref: str, form: str = "table", *, as_written: bool = False) -> Document:
+    """The one document that `ref` names; `as_written`: not the one that it was confirmed to be.
 
     Several: they are listed with what tells them apart, exit code 2. None: the message names what comes near, exit
     code 1.
@@ -50,7 +54,7 @@ def resolve(store: Store, ref: str, form: str = "table") -> Document:
     from queries.find import find
 
     lang = language(click.get_current_context())
-    found = find(store, ref, lang)
+    found = find(store, ref, lang, as_written=as_written)
     if not found:
         _unknown(store, ref, lang)
     if len(found) > 1:

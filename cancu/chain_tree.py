@@ -17,11 +17,11 @@ from queries.model import Link
 from viz.words import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
-    from queries.model import Document, Evidence, Trace
+    from queries.model import Confirmation, Document, Evidence, Trace
 
     Key = tuple[str, str, str]
     Branches = dict[str, dict[str, list[Link]]]
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _FOLD = 30
 """More branches than this are folded to their number unless all are asked for."""
 _QUOTE = 90
+_MAYBE = (
+    "Có thể, chưa ai xác nhận, không tính (cancu review) ¦ Possible, confirmed by nobody, not counted (cancu review)"
+)
 _NOTHING = "Chưa thấy văn bản nào trong kho triển khai văn bản này. ¦ No document in the store carries this one out."
 
 
@@ -36,7 +39,7 @@ def chain_tree(
     chain: Trace, lang: str, *, stated: Mapping[Key, tuple[Evidence, ...]], everything: bool = False
 ) -> Iterator[RenderableType]:
     """The parts to print, top down. `stated` has the places that state each link of the chain."""
-    grower = _Grower(chain, stated, lang, everything)
+    grower = _Grower(chain, stated, lang, everything, _made(chain))
     if chain.up:
         up = len({step.document.iri for step in chain.up})
         title = pick(f"Dựa vào {up} văn bản ¦ Rests on {up} documents", lang)
@@ -44,12 +47,35 @@ def chain_tree(
         yield Text()
     yield from _asked(chain.document, lang)
     yield Text()
+    yield from _chain_below(chain, grower, lang)
+    yield from _possible(chain, lang, everything=everything)
+
+
+def _chain_below(chain: Trace, grower: _Grower, lang: str) -> Iterator[RenderableType]:
     if chain.down:
         down = len(chain.down)
         title = pick(f"Được triển khai bởi {down} văn bản ¦ Carried out by {down} documents", lang)
         yield grower.tree(title, _below(chain))
     else:
         yield Text(pick(_NOTHING, lang))
+
+
+def _possible(chain: Trace, lang: str, *, everything: bool) -> Iterator[RenderableType]:
+    """What nobody has confirmed, apart from the chain and marked as such."""
+    if not chain.possible:
+        return
+    yield Text()
+    tree = Tree(Text(pick(_MAYBE, lang), "bold yellow"), guide_style="dim")
+    shown = chain.possible if everything else chain.possible[:_FOLD]
+    for one in shown:
+        written = pick("ghi ¦ written", lang) + f" {clean(one.written.ref)}; "
+        ends = f"{clean(name(one.lower))}{_facts(one.lower, lang)} ⋯ {clean(name(one.upper))}"
+        because = clean(one.reasons[0][lang == "en"]) if one.reasons else ""
+        slip = "" if one.kind == "link" else written
+        tree.add(Text.assemble((f"[{_relation(one.link, lang)}?] ", "yellow"), ends, (f"\n{slip}{because}", "dim")))
+    if hidden := len(chain.possible) - len(shown):
+        tree.add(Text(pick(f"… và {hidden} cặp nữa (--all) ¦ … and {hidden} more (--all)", lang), "dim"))
+    yield tree
 
 
 def _above(chain: Trace) -> Branches:
@@ -85,6 +111,7 @@ class _Grower:
     stated: Mapping[Key, tuple[Evidence, ...]]
     lang: str
     everything: bool
+    made: Mapping[Key, tuple[Confirmation, ...]]
 
     def tree(self, title: str, branches: Branches) -> Tree:
         """The tree of one direction."""
@@ -101,10 +128,28 @@ class _Grower:
             places = [
                 place for link in here[iri] for place in self.stated.get((link.origin, link.relation, link.target), ())
             ]
-            self._grow(tree.add(_label(cards[iri], here[iri], places, self.lang)), iri, rest, cards)
+            label = _label(cards[iri], here[iri], places, self.lang)
+            made = [one for link in here[iri] for one in self.made.get((link.origin, link.relation, link.target), ())]
+            label.append_text(_confirmed(made, self.lang))
+            self._grow(tree.add(label), iri, rest, cards)
         if hidden := len(here) - len(shown):
             more = pick(f"… và {hidden} văn bản nữa (--all) ¦ … and {hidden} more (--all)", self.lang)
             tree.add(Text(more, "dim"))
+
+
+def _made(chain: Trace) -> dict[Key, tuple[Confirmation, ...]]:
+    """Who confirmed which link of the chain."""
+    up = {(step.via, step.relation, step.document.iri): step.confirmed for step in chain.up}
+    return up | {(step.document.iri, step.relation, step.via): step.confirmed for step in chain.down}
+
+
+def _confirmed(made: Iterable[Confirmation], lang: str) -> Text:
+    said = pick("xác nhận bởi ¦ confirmed by", lang)
+    text = Text()
+    for one in made:
+        day = f"{clean(one.by)}, {printed_date(one.at, lang)}"
+        text.append(f"\n✓ {said} {day}" + (f": {clean(one.note)}" if one.note else ""), "green")
+    return text
 
 
 def _label(card: Document, links: Sequence[Link], places: Sequence[Evidence], lang: str) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -17,8 +18,13 @@ COMMANDS = (
     "matrix",
     "duties",
     "show",
+    "review",
+    "confirm",
+    "reject",
+    "withdraw",
     "query",
     "export",
+    "import",
     "stats",
     "demo",
 )
@@ -26,7 +32,7 @@ COMMANDS = (
 
 
 class LazyGroup(click.Group):
-    """Finds each command in `cancu.commands.<name>`, where it is called `command`."""
+    """Finds each command in `cancu.commands.<name>` (`import_` for `import`), where it is called `command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """All commands, in the order in which a user meets them."""
@@ -36,7 +42,8 @@ class LazyGroup(click.Group):
         """The command of that name, imported now; None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        found: Command = import_module(f"cancu.commands.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found: Command = import_module(f"cancu.commands.{module}").command
         return found
 
     def resolve_command(

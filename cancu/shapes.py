@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from queries.model import Board, Coverage, Deadline, Document, Duty, Evidence, Row, Step, Suspect, Trace
+    from queries.model import (
+        Board,
+        Coverage,
+        Deadline,
+        Document,
+        Duty,
+        Evidence,
+        Possible,
+        Row,
+        Step,
+        Suspect,
+        Trace,
+    )
 
 Object = dict[str, Any]
 
@@ -50,6 +62,9 @@ def step(one: Step) -> Object:
         "depth": one.depth,
         "via": one.via,
         "evidence": [evidence(place) for place in one.evidence],
+        "confirmed": [
+            {"by": made.by, "at": made.at, "note": made.note, "written": made.written} for made in one.confirmed
+        ],
     }
 
 
@@ -63,6 +78,20 @@ def trace(chain: Trace) -> Object:
             {"from": link.origin, "relation": link.relation, "to": link.target, "primary": link.primary}
             for link in chain.links
         ],
+        "possible": [possible(one) for one in chain.possible],
+    }
+
+
+def possible(one: Possible) -> Object:
+    """A link that nobody has confirmed; it counts nowhere."""
+    return {
+        "from": one.link.origin,
+        "relation": one.link.relation,
+        "to": one.link.target,
+        "written": one.written.iri,
+        "kind": one.kind,
+        "score": one.score,
+        "reasons": [{"vi": vi, "en": en} for vi, en in one.reasons],
     }
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from queries.model import Board, Document, Duty, Row, Trace
+    from queries.model import Board, Document, Duty, Row, Step, Trace
 
 TRACE_COLUMNS: Final = (
     "direction", "depth", "relation", "primary", "ref", "type", "date", "issuer", "issuer_area", "title", "own_text",
-    "via", "quote", "source", "iri",
+    "via", "quote", "source", "iri", "confirmed_by",
 )  # fmt: skip
 BOARD_COLUMNS: Final = (
     "directive", "as_of", "area", "code", "state", "issued", "ref", "date", "due", "days_late", "expected_because",
@@ -27,13 +27,17 @@ Cells = tuple[object, ...]
 def trace_rows(chain: Trace) -> Iterator[Cells]:
     """One row for each step, the asked document first."""
     asked = chain.document
-    yield "self", 0, "", "", *_document(asked), "", "", "", asked.iri
+    yield "self", 0, "", "", *_document(asked), "", "", "", asked.iri, ""
     for direction, steps in (("up", chain.up), ("down", chain.down)):
         for step in steps:
             first = step.evidence[0] if step.evidence else None
             place = (first.quote, first.source) if first else ("", "")
             linked = (direction, step.depth, step.relation, _yes(step.primary))
-            yield *linked, *_document(step.document), step.via, *place, step.document.iri
+            yield *linked, *_document(step.document), step.via, *place, step.document.iri, _who(step)
+
+
+def _who(step: Step) -> str:
+    return "; ".join(f"{made.by} {made.at}" for made in step.confirmed)
 
 
 def _document(card: Document) -> Cells:

@@ -11,6 +11,7 @@ from ontology import register
 from ontology.identifiers import BASE, fold_tones
 from queries.describe import describe
 from queries.reference import Reference, loose, parse, same_symbol
+from queries.same import same_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,12 +33,22 @@ _MOST: Final = 200
 """More candidates than anyone reads; beyond this a search by words says only that it is too wide."""
 
 
-def find(store: Facts, text: str, lang: str = "vi") -> list[Document]:
+def find(store: Facts, text: str, lang: str = "vi", *, as_written: bool = False) -> list[Document]:
     """The documents that a typed reference may mean, best known first; one when it is clear, none when unknown.
 
     A symbol, type, date or name that was typed must fit, in what any source states; diacritics count unless nothing
     fits with them. A reference that is itself incomplete (an open one) is listed only where no document fits.
+    What a person confirmed to be another document is found as that one, unless `as_written`.
     """
+    found = _found(store, text, lang)
+    same = {} if as_written else same_as(store)
+    if not same:
+        return found
+    meant = describe(store, [same.get(card.iri, card.iri) for card in found], lang)
+    return sorted(meant.values(), key=_order)
+
+
+def _found(store: Facts, text: str, lang: str) -> list[Document]:
     wanted = parse(text)
     if wanted.iri:
         known = store.select(_KNOWN, d=Iri(wanted.iri))
@@ -48,7 +59,11 @@ def find(store: Facts, text: str, lang: str = "vi") -> list[Document]:
     if not found and not wanted.symbol and wanted.text:
         found = _by_words(store, wanted, lang)
     complete = [card for card in found if not card.iri.startswith(f"{BASE}open/")]
-    return sorted(complete or found, key=lambda card: (not card.own_text, card.date or "9", card.ref, card.iri))
+    return sorted(complete or found, key=_order)
+
+
+def _order(card: Document) -> tuple[bool, str, str, str]:
+    return not card.own_text, card.date or "9", card.ref, card.iri
 
 
 def nearest(store: Facts, text: str, most: int = 5, lang: str = "vi") -> list[Document]:

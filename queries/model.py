@@ -81,8 +81,37 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """That a person confirmed a link: who, on which day (UTC), why, and which document (IRI) the text itself names."""
+
+    by: str
+    at: str
+    note: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A link that nobody has confirmed and that counts nowhere: `lower` may carry out (cite, …) `upper`.
+
+    `written` is the document as the text names it, `kind` a kind of candidate; `reasons` are (Vietnamese, English).
+    """
+
+    link: Link
+    lower: Document
+    upper: Document
+    written: Document
+    kind: str
+    score: float
+    reasons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One document of a chain: how it hangs on its neighbour `via`, which is one step nearer to the start."""
+    """One document of a chain: how it hangs on its neighbour `via`, which is one step nearer to the start.
+
+    `confirmed` tells who made the link count, where no text states it.
+    """
 
     document: Document
     relation: str
@@ -90,16 +119,21 @@ class Step:
     depth: int
     via: str
     evidence: tuple[Evidence, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The chain above and below a document. `links` are all relations among its documents, drawn or not."""
+    """The chain above and below a document. `links` are all relations among its documents, drawn or not.
+
+    `possible` are links that nobody has confirmed, from or to these documents; they are no part of the chain.
+    """
 
     document: Document
     up: tuple[Step, ...]
     down: tuple[Step, ...]
     links: tuple[Link, ...] = ()
+    possible: tuple[Possible, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from queries.chain import climb, descend
 from queries.describe import describe
+from queries.judgements.confirmed import confirmations, possible
 from queries.links import evidence
-from queries.model import Document, Evidence, Step, Trace
+from queries.model import Confirmation, Document, Evidence, Step, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.interface import Facts
     from queries.chain import Placed
+    from queries.links import Key
 
 DOWN: Final = ("implements",)
 UP: Final = ("implements", "basedOn", "amends", "replaces", "repeals", "guides")
@@ -27,27 +29,31 @@ def trace(
 
     Below are the documents that implement it, directly or through others, each once at the least number of steps.
     Above is one step for each document and relation, followed through implements and basedOn. `links` holds every
-    relation met on the way. `relations` names others (ALL: every one, both ways); `depth` limits the steps.
-    Cycles in what documents state do no harm. Steps are sorted by depth, level, date, reference and IRI.
+    relation met on the way, `possible` those that unjudged candidates would add. `relations` names others (ALL: every
+    one, both ways); `depth` limits the steps. Cycles in what documents state do no harm. Steps are sorted by depth,
+    level, date, reference and IRI.
     """
     named = None if relations is None else tuple(relations)
     below, below_links = descend(store, iri, named or DOWN, depth)
     above, above_links = climb(store, iri, named or UP, depth)
     placed = (*below, *above)
     cards = describe(store, [iri, *(step.iri for step in placed), *(step.via for step in placed)], lang)
-    stated = evidence(store, [step.link for step in placed])
+    hung = [step.link for step in placed]
+    stated, made = evidence(store, hung), confirmations(store, hung)
     return Trace(
         cards[iri],
-        up=_steps(above, cards, stated),
-        down=_steps(below, cards, stated),
+        up=_steps(above, cards, stated, made),
+        down=_steps(below, cards, stated, made),
         links=tuple(sorted({*below_links, *above_links}, key=lambda link: (link.origin, link.relation, link.target))),
+        possible=possible(store, list(cards), named or UP, lang),
     )
 
 
 def _steps(
     placed: Iterable[Placed],
     cards: Mapping[str, Document],
-    stated: Mapping[tuple[str, str, str], tuple[Evidence, ...]],
+    stated: Mapping[Key, tuple[Evidence, ...]],
+    made: Mapping[Key, tuple[Confirmation, ...]],
 ) -> tuple[Step, ...]:
     steps = (
         Step(
@@ -56,7 +62,8 @@ def _steps(
             step.link.primary,
             step.depth,
             step.via,
-            stated.get((step.link.origin, step.link.relation, step.link.target), ()),
+            stated.get(key := (step.link.origin, step.link.relation, step.link.target), ()),
+            made.get(key, ()),
         )
         for step in placed
     )

@@ -44,10 +44,11 @@ CHAINS: Final = ("graphml", "mermaid")
 @click.option(
     "--graphs",
     cls=Option,
-    type=click.Choice(["all", "facts"]),
+    type=click.Choice(["all", "facts", "judgements"]),
     default="all",
     show_default=True,
-    help="facts: bỏ danh mục đơn vị và bản thể luận. ¦ facts: without the register and the ontology.",
+    help="facts: bỏ danh mục đơn vị và bản thể luận; judgements: chỉ nhận định của người dùng."
+    " ¦ facts: without the register and the ontology; judgements: only what people decided.",
 )
 @out_option()
 def command(ref: str | None, store: Path, form: str, graphs: str, out: Path | None) -> None:

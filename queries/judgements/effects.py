@@ -12,11 +12,11 @@ import pyoxigraph as ox
 
 from ontology.identifiers import BASE, digest, graph_iri
 from ontology.terms import CC, PROV, RDF, RELATIONS
-from queries.judgements.record import history
+from queries.judgements.record import history, order
 from queries.judgements.standing import same_documents, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from graph.interface import Facts, GraphStore
     from queries.judgements.model import Judgement
@@ -49,24 +49,25 @@ def _triples(store: Facts) -> Iterator[ox.Triple]:
         yield from _link((iri, CC + "sameDocument", end), [made[iri]], ())
     stated = _stated(store, same)
     places = _places(store, stated)
-    for edge in sorted(stated):
-        origin, relation, target = edge
-        moved = same.get(origin, origin), relation, same.get(target, target)
-        if moved[0] != moved[2]:
-            makers = [made[end] for end in (origin, target) if end in made]
-            yield from _link(moved, makers, places.get(edge, ()))
-    for one in held.values():
+    moved = {edge: (same.get(edge[0], edge[0]), edge[1], same.get(edge[2], edge[2])) for edge in stated}
+    known = _stated(store, [end for edge in moved.values() for end in edge[::2]])
+    for edge, to in sorted(moved.items()):
+        if to[0] != to[2] and to not in known:
+            makers = [made[end] for end in (edge[0], edge[2]) if end in made]
+            yield from _link(to, makers, places.get(edge, ()))
+    for one in sorted(held.values(), key=order):
         if one.verdict == "confirmed" and one.proposal == "implements":
             ends = same.get(one.doubted, one.doubted), same.get(one.suggested, one.suggested)
             if ends[0] != ends[1]:
                 yield from _link((ends[0], CC + "implements", ends[1]), [one], ())
 
 
-def _stated(store: Facts, same: Mapping[str, str]) -> set[Edge]:
+def _stated(store: Facts, documents: Iterable[str]) -> set[Edge]:
     """What sources state with one of these documents at either end."""
+    wanted = sorted(set(documents))
     found = set()
-    for end in ("from", "to") if same else ():
-        rows = store.select(_STATED.format(end=end), **{end: sorted(same)})
+    for end in ("from", "to") if wanted else ():
+        rows = store.select(_STATED.format(end=end), **{end: wanted})
         found |= {(str(origin), str(relation), str(target)) for origin, relation, target in rows}
     return found
 

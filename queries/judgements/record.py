@@ -54,11 +54,12 @@ def record(store: GraphStore, judgements: Iterable[Judgement]) -> int:
     return len(new)
 
 
-def read_file(data: bytes, form: ox.RdfFormat) -> tuple[Judgement, ...]:
-    """The judgements in an export (N-Quads, TriG); everything else in it is left out.
+def read_file(data: bytes, *, trig: bool = False) -> tuple[Judgement, ...]:
+    """The judgements in an export (N-Quads, or TriG); everything else in it is left out.
 
     Raises JudgementError where the bytes are no such file or a judgement in it is not whole.
     """
+    form = ox.RdfFormat.TRIG if trig else ox.RdfFormat.N_QUADS
     try:
         ours = [quad.triple for quad in ox.parse(data, format=form) if quad.graph_name == ox.NamedNode(GRAPH)]
         with Store.memory() as kept:
@@ -122,7 +123,7 @@ def _check_document(iri: str) -> None:
 
 def _triples(one: Judgement) -> Iterator[ox.Triple]:
     node, person = ox.NamedNode(one.iri), ox.NamedNode(one.person)
-    at = ox.Literal(one.at.isoformat(), datatype=ox.NamedNode(XSD + "dateTime"))
+    at = ox.Literal(f"{one.at:%Y-%m-%dT%H:%M:%SZ}", datatype=ox.NamedNode(XSD + "dateTime"))
     yield ox.Triple(node, ox.NamedNode(RDF + "type"), ox.NamedNode(CC + "Judgement"))
     yield ox.Triple(node, ox.NamedNode(RDF + "subject"), ox.NamedNode(one.doubted))
     yield ox.Triple(node, ox.NamedNode(RDF + "predicate"), ox.NamedNode(CC + one.proposal))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 
 import click
 import pytest
@@ -18,7 +17,8 @@ each_language = pytest.mark.parametrize("lang", ["vi", "en"])
 
 
 def command(name: str) -> click.Command:
-    found: click.Command = import_module(f"cancu.commands.{name}").command
+    found = cli.get_command(click.Context(cli), name)
+    assert found
     return found
 
 

@@ -85,3 +85,30 @@ def test_an_answer_comes_at_once(ask: Callable[..., Any]):
     start = time.process_time()
     ask("trace", "232/KH-UBND")
     assert time.process_time() - start < 0.5
+
+
+def test_a_turned_number_is_proposed_and_counts_once_confirmed(tmp_path: Path):
+    store, fresh, judged = tmp_path / "store", tmp_path / "fresh", tmp_path / "judged.nq"
+
+    def run(*arguments: str, at: Path = store) -> str:
+        done = CliRunner().invoke(cli, [*arguments, "--store", str(at)])
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+    def below(at: Path = store) -> set[str]:
+        return {step["issuer_area"] for step in json.loads(run("trace", "41-CT/TW", "--format", "json", at=at))["down"]}
+
+    run("ingest", str(SEEDS))
+    slips = [one for one in json.loads(run("review", "41-CT/TW", "--format", "json")) if one["kind"] == "number"]
+    assert [(one["doubted"]["ref"], one["suggested"]["ref"]) for one in slips] == [("14-CT/TW", "41-CT/TW")]
+    assert "phường Lê Chân" not in below()
+    run("reject", "14-CT/TW", "41-CT/TW", "--by", "An", "--at", "2025-12-01")
+    run("ingest", str(SEEDS))
+    assert "phường Lê Chân" not in below()
+    run("confirm", "14-CT/TW", "41-CT/TW", "--by", "An", "--at", "2025-12-02")
+    run("ingest", str(SEEDS))
+    assert below() == {"xã Thượng Hồng", "xã Kiến Minh", "phường Lê Chân"}
+    run("export", "--graphs", "judgements", "--out", str(judged))
+    run("ingest", str(SEEDS), at=fresh)
+    run("import", str(judged), at=fresh)
+    assert below(fresh) == below()
