@@ -44,6 +44,8 @@ class Header:
     period_end: Found[str] | None = None
     recipients: tuple[Found[str], ...] = ()
     draft: Found[str] | None = None
+    due: Found[str] | None = None  # of an exchanged document: the day by which it must be dealt with
+    steering: Found[str] | None = None  # 1 not steering, 2 steering, 3 report on steering (QCVN 102)
 
 
 @dataclass(frozen=True, slots=True)

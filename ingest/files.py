@@ -19,7 +19,7 @@ CONTAINERS = frozenset({".zip", ".7z", ".eml", ".msg"})
 SUFFIXES = (
     TEXT
     | CONTAINERS
-    | {".pdf", ".docx", ".docm", ".doc", ".rtf", ".odt"}
+    | {".edxml", ".pdf", ".docx", ".docm", ".doc", ".rtf", ".odt"}
     | {".xlsx", ".xlsm", ".xls", ".ods", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
 )
 """Taken from a folder; a file that is named itself is read whatever its name."""

@@ -236,6 +236,13 @@ def _resolve(mention: BodyMention, day: object, provinces: _Provinces, place: Fo
     return _from_place(kind, mention.area_kind, place, day, provinces)
 
 
+def issuer_named(view: str, start: int, date: Found[str] | None, place: Found[str] | None) -> Body | None:
+    """The body whose name stands at `start`, as the issuer of the document; None where it cannot be told which."""
+    mention = body_at(view, start)
+    day = day_of(date.value) if date else None
+    return _resolve(mention, day, _Provinces(view), place) if mention else None
+
+
 def _from_place(
     kind: BodyKind, area_kind: str | None, place: Found[str] | None, day: object, provinces: _Provinces
 ) -> Body | None:

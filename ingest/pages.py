@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with words: its number from 1, where its text begins in the document's, its lines (see Box)."""
+    """A page with words: its number from 1, where its text begins in the document's, its lines (see Box).
+
+    The number is 0 for words that stand on no page.
+    """
 
     number: int
     start: int
@@ -58,7 +61,13 @@ class Pages:
         if at < 0:
             return None
         sheet = self.sheets[at]
+        if not sheet.number:
+            return None
         return Place(sheet.number, _frame(sheet.boxes, start - sheet.start, end - sheet.start), sheet.recognised)
+
+    def then(self, start: int) -> Pages:
+        """The same, and from `start` on words that stand on no page."""
+        return Pages((*self.sheets, Sheet(0, start, (), False))) if self.sheets else self
 
 
 UNPAGED = Pages()

@@ -70,6 +70,8 @@ def _document(reading: Reading, header: Header) -> Iterator[Triple]:
         (header.title, DCTERMS + "title", lambda value: text(value, "vi")),
         (header.place, CC + "place", text),
         (header.period_end, CC + "periodEnd", day),
+        (header.due, CC + "due", day),
+        (header.steering, CC + "steeringType", text),
     ):
         if found:
             yield document, predicate, term(found.value)

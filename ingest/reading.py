@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest.anatomy import dissect
 from ingest.duties import find_duties
+from ingest.exchange import JOINT, completed, differences, mentions, read_exchange
 from ingest.facts import Facts
 from ingest.findings import find_findings
 from ingest.header import read_header
@@ -69,7 +70,9 @@ def read(data: bytes, name: str = "") -> Reading:
     sha256 = hashlib.sha256(data).hexdigest()
     found = decode(data, name)
     with bounded(name):
-        reading = read_text(Text(found.string), sha256, found.media_type, found.pages, found.warnings)
+        reading = read_text(
+            Text(found.string), sha256, found.media_type, found.pages, found.warnings, exchanged=found.exchanged
+        )
         refuse_secret(reading.text.view, reading.parts, name)
     if len(reading.facts.citations) > CITATIONS:
         raise refusal("references", f"“{name}”" if name else "Tệp")
@@ -77,16 +80,33 @@ def read(data: bytes, name: str = "") -> Reading:
 
 
 def read_text(
-    text: Text, sha256: str, media_type: str, pages: Pages = UNPAGED, warnings: tuple[ReadWarning, ...] = ()
+    text: Text,
+    sha256: str,
+    media_type: str,
+    pages: Pages = UNPAGED,
+    warnings: tuple[ReadWarning, ...] = (),
+    *,
+    exchanged: str = "",
 ) -> Reading:
-    """Read a text; `sha256` is that of the bytes it came from, `pages` and `warnings` what their reader told."""
+    """Read a text; `sha256` is that of the bytes it came from, the rest what their reader told.
+
+    The lines of an envelope stand after the text; the parts are those of the text alone.
+    """
     parts = dissect(text.view)
     header = read_header(text.view, parts)
+    envelope, differing = None, []
+    if exchanged:
+        start = len(text.string) + len(JOINT)
+        text, pages = Text(f"{text.string}{JOINT}{exchanged}"), pages.then(start)
+        envelope = read_exchange(text.string, text.view, start)
+        differing = list(differences(header, envelope))
+        header = completed(header, envelope)
     iri = document_iri(header, sha256[:16])
     references = find_references(text.view, parts, header)
     body = blocks(text.view, printed_lines(text.view, parts.body.start, parts.body.end))
     inner = blocks(text.view, printed_lines(text.view, parts.enclosure.start, parts.enclosure.end))
-    citations = tuple(identify(relate(text.view, parts, [*body, *inner], references), header, iri))
+    named = relate(text.view, parts, [*body, *inner], references) + (list(mentions(envelope)) if envelope else [])
+    citations = tuple(identify(named, header, iri))
     told = body or blocks(text.view, printed_lines(text.view, parts.opening.start, parts.opening.end))  # plain letters
     duties = tuple(find_duties(text, parts, told, inner, header, [(ref.start, ref.end) for ref in references]))
     facts = Facts(
@@ -95,7 +115,7 @@ def read_text(
         duties,
         tuple(find_movements(text.view, parts)),
         tuple(find_targets(text.view, body)),
-        tuple(find_findings(text.view, parts, header, citations, duties)),
+        (*find_findings(text.view, parts, header, citations, duties), *differing),
     )
     facts = less_sure(facts, pages)
     return Reading(text, parts, facts, source_iri(sha256[:16]), sha256, iri, media_type, pages, warnings)

@@ -77,6 +77,8 @@ def _document(header: Header, string: str, where: Where) -> dict[str, Any]:
         "signed_for": [found.value for found in header.signed_for],
         "recipients": [found.value for found in header.recipients],
         "draft": header.draft is not None,
+        **({"due": header.due.value} if header.due else {}),
+        **({"steering_type": header.steering.value} if header.steering else {}),
         "evidence": {key: _evidence(found, string, where) for key, found in fields.items() if found},
     }
 

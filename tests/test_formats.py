@@ -20,9 +20,11 @@ EXCUSED = {
     "scan.pdf": (("assignments",), TABLE),
 }
 """Ending → the facts that may be missing, and why. A fact that is there is still held to the twin's."""
+BESIDE = ("evidence", "due", "steering_type")
+"""Where a fact stands; and what the envelope of an exchanged document says more than any text."""
 OFFICE = ("doc", "rtf", "odt", "xls", "ods")
 SCANS = ("png", "tif", "scan.pdf")
-CONTAINERS = ("eml", "msg", "zip", "7z", "edxml")
+CONTAINERS = ("eml", "msg", "zip", "7z")
 
 
 def ending(path: Path) -> str:
@@ -32,7 +34,7 @@ def ending(path: Path) -> str:
 def facts(path: Path) -> dict[str, Any]:
     """All that is read, without where it stands."""
     said = record(read(path.read_bytes(), path.name))
-    document = {key: value for key, value in said["document"].items() if key != "evidence"}
+    document = {key: value for key, value in said["document"].items() if key not in BESIDE}
     cited = [[row[key] for key in ("iri", "relation", "primary", "date", "issuer")] for row in said["citations"]]
     given = [
         [row["unit"], row["tasks"], row["must_issue_plan"], [deadline["date"] for deadline in row["deadlines"]]]

@@ -17,21 +17,27 @@ from ingest.readers.errors import ReadError
 from ingest.readers.legacy import modern
 from ingest.readers.sizes import check_bytes, check_letters
 from ingest.readers.sniff import PLAIN, kind_of
+from ingest.text import normalise
 
 if TYPE_CHECKING:
     from ingest.readers.extract import Extract, ReadWarning
+    from ingest.readers.sniff import Kind
 
-__all__ = ["Decoded", "ReadError", "decode"]
+__all__ = ["Decoded", "ReadError", "decode", "extracted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file as text: the whole of it (NFC), its media type, where its pages are, what the user should know."""
+    """A file as text: the whole of it (NFC), its media type, where its pages are, what the user should know.
+
+    `exchanged` are the lines of its envelope: see Extract.
+    """
 
     string: str
     media_type: str
     pages: Pages = UNPAGED
     warnings: tuple[ReadWarning, ...] = ()
+    exchanged: str = ""
 
 
 def decode(data: bytes, name: str = "") -> Decoded:
@@ -39,7 +45,14 @@ def decode(data: bytes, name: str = "") -> Decoded:
 
     Raises ReadError for an empty file, one that is too large, one of a format that is not read, and a broken one.
     """
-    shown = f"“{name}”" if name else "Tệp"
+    kind, extract = extracted(data, f"“{name}”" if name else "Tệp")
+    string, pages = assembled(extract)
+    media_type = plain.media_type(string) if kind is PLAIN else kind.media_type
+    return Decoded(string, media_type, pages, extract.warnings, normalise(extract.exchanged))
+
+
+def extracted(data: bytes, shown: str) -> tuple[Kind, Extract]:
+    """What the reader of a file's format makes of it; `shown` names the file in messages. Raises as `decode` does."""
     kind = kind_of(data, shown)
     check_bytes(len(data), kind.most, shown)
     if not data.removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\0\xff\xfe"):
@@ -47,7 +60,4 @@ def decode(data: bytes, name: str = "") -> Decoded:
     reader = plain if kind is PLAIN else import_module(f"ingest.readers.{kind.module}")
     extract: Extract = reader.extract(data, shown)
     check_letters(sum(len(page.text) for page in extract.pages), shown)
-    extract = extract if extract.paged else modern(extract)
-    string, pages = assembled(extract)
-    media_type = plain.media_type(string) if kind is PLAIN else kind.media_type
-    return Decoded(string, media_type, pages, extract.warnings)
+    return kind, extract if extract.paged else modern(extract)

@@ -42,12 +42,14 @@ class ReadWarning:
 class Extract:
     """What a reader makes of a file. `paged` is False where the format knows no pages: `pages` is then one text.
 
-    A page without words keeps its place, so that the numbers of the pages after it are right.
+    A page without words keeps its place, so that the numbers of the pages after it are right. `exchanged` are the lines
+    of the envelope in which offices sent the document to one another, "" where there is none: see edxml.py.
     """
 
     pages: tuple[Page, ...]
     warnings: tuple[ReadWarning, ...] = ()
     paged: bool = True
+    exchanged: str = ""
 
 
 def unpaged(text: str, *warnings: ReadWarning) -> Extract:

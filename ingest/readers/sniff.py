@@ -32,6 +32,7 @@ PICTURES = (
 )
 PDF = Kind("pdf", "application/pdf")
 RTF = Kind("office", "application/rtf")
+EXCHANGED = Kind("edxml", "application/xml")
 
 CONTAINER = "container"
 """The module of all files that hold files."""
@@ -61,6 +62,7 @@ _OF_MAIL = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Content-Type):", r
 _UNREAD = (b"\x1f\x8b", b"\x7fELF", b"Rar!", b"GIF8")
 _HEAD = 4096
 _BEFORE = b" \t\r\n\0\xef\xbb\xbf\xfe\xff"
+_ENVELOPE = re.compile(rb"<(?:\w+:)?edXML[\s>]")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
@@ -82,9 +84,11 @@ def kind_of(data: bytes, shown: str) -> Kind:
         return PDF
     if head.startswith(b"{\\rtf"):
         return RTF
-    if head.startswith(b"<") and _PAGE.search(head.replace(b"\0", b"")):
-        return WEB
-    return PLAIN
+    return _marked_up(head.replace(b"\0", b"")) if head.startswith(b"<") else PLAIN
+
+
+def _marked_up(head: bytes) -> Kind:
+    return EXCHANGED if _ENVELOPE.search(head) else WEB if _PAGE.search(head) else PLAIN
 
 
 def container_of(data: bytes) -> str:
@@ -147,5 +151,5 @@ def _not_read(shown: str) -> ReadError:
     )
 
 
-READ = "TXT, MD, HTML, DOCX, DOC, RTF, ODT, PDF, PNG, JPEG, TIFF, XLSX, XLS, ODS, EML, MSG, ZIP, 7Z"
+READ = "TXT, MD, HTML, DOCX, DOC, RTF, ODT, PDF, PNG, JPEG, TIFF, XLSX, XLS, ODS, EML, MSG, ZIP, 7Z, edXML"
 """As messages name them."""

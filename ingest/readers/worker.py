@@ -117,6 +117,12 @@ def _ole(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
     return {"what": what(data)}
 
 
+def _edxml(data: bytes, _: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.edxml import parse
+
+    return parse(data)
+
+
 def _unpack(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     """`options`: the file's name as messages show it, the number of the first member wanted."""
     from ingest.readers.unpack import group
@@ -134,6 +140,7 @@ _TASKS = {
     "word": _word,
     "spreadsheet": _spreadsheet,
     "ole": _ole,
+    "edxml": _edxml,
     "unpack": _unpack,
 }
 _NEEDS = {
@@ -146,5 +153,6 @@ _NEEDS = {
     "word": ("ingest.readers.word",),
     "spreadsheet": ("ingest.readers.spreadsheet", "openpyxl"),
     "ole": ("olefile",),
+    "edxml": ("ingest.readers.edxml",),
     "unpack": ("ingest.readers.unpack", "ingest.readers.archive_zip", "ingest.readers.message_mail"),
 }

@@ -18,7 +18,8 @@ HEAD = (
 VALID = """
 :source a cc:Source ; dcterms:identifier "9f2c" ; dcterms:format "text/plain" ; cc:characters 12345 .
 :plan a cc:Document, cc:Plan ; cc:type :ke-hoach ; cc:number "232" ; cc:symbol "KH-UBND" ; cc:numberYear "2025" ;
-    dcterms:date "2025-09-09"^^xsd:date ; cc:periodEnd "2025-12-31"^^xsd:date ; dcterms:title "Về việc làm thử"@vi ;
+    dcterms:date "2025-09-09"^^xsd:date ; cc:periodEnd "2025-12-31"^^xsd:date ; cc:steeringType "2" ;
+    cc:due "2025-10-15"^^xsd:date ; dcterms:title "Về việc làm thử"@vi ;
     cc:issuedBy :body ; rdfs:label "Kế hoạch 232/KH-UBND"@vi ; cc:text :source ; cc:signedBy :signature ;
     cc:implements :directive .
 :directive a cc:Document, cc:Directive ; cc:type :chi-thi ; cc:number "41" ; cc:symbol "CT/TW" ;
@@ -74,6 +75,8 @@ BREAKS = {
     "date-as-text": Break('"2025-09-09"^^xsd:date', '"9/9/2025"', "Ngày ban hành"),
     "date-with-time": Break('"2025-09-09"^^xsd:date', '"2025-09-09T00:00:00"^^xsd:dateTime', "Ngày ban hành"),
     "period-end-a-year": Break('"2025-12-31"^^xsd:date', '"2025"^^xsd:gYear', "Ngày kết thúc"),
+    "steering-type-of-no-list": Break('steeringType "2"', 'steeringType "4"', "Loại chỉ đạo phải là"),
+    "two-due-days": Break('cc:due "2025-10-15"', 'cc:due "2025-10-16"^^xsd:date, "2025-10-15"', "Hạn của văn bản"),
     "two-issuers": Break(
         "issuedBy :body",
         "issuedBy :body, :other . :other a cc:Body ; rdfs:label 'B' . :plan cc:draft true",
