@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from ingest.readers import word
 from ingest.readers.confined import SECONDS
 from ingest.readers.errors import ReadError, refusal
+from ingest.readers.sandbox import run
 from ingest.readers.sizes import FILE
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _ENDINGS = {b"\xd0\xcf": "doc", b"{\\": "rtf", b"PK": "odt"}
 _PARTS = {"docx": ("writer", "libswlo.so"), "xlsx": ("calc", "libsclo.so")}
 """What is wanted → the part of LibreOffice that makes it, and the library that is there with it."""
 _OUT_OF_TIME = (128 + signal.SIGXCPU, 128 + signal.SIGKILL, -signal.SIGXCPU, -signal.SIGKILL)
-_GRACE = 15
+_GRACE = 8
 """Seconds that are waited beyond those of computing: two files may be at work on one core."""
 _OFF = "/org.openoffice.Office."
 _SETTINGS = (
@@ -50,6 +51,9 @@ def extract(data: bytes, shown: str) -> Extract:
 
 def converted(data: bytes, ending: str, wanted: str, shown: str) -> bytes:
     """The file as LibreOffice saves it in another format. Raises ReadError, also where there is no LibreOffice."""
+    program = _program(wanted, shown)
+    if data.startswith(b"PK"):
+        run("package", data, shown, options=[shown])  # LibreOffice would unpack a bomb to the last byte
     with tempfile.TemporaryDirectory(prefix="cancu-") as made:
         folder = Path(made).resolve()
         profile = folder / "profile" / "user"
@@ -57,7 +61,7 @@ def converted(data: bytes, ending: str, wanted: str, shown: str) -> bytes:
         (profile / "registrymodifications.xcu").write_text(_settings(), "utf-8")
         (folder / f"document.{ending}").write_bytes(data)
         out = folder / "out" / f"document.{wanted}"
-        returned = _run(_program(wanted, shown), folder, ending, wanted, shown)
+        returned = _run(program, folder, ending, wanted, shown)
         if returned in _OUT_OF_TIME:
             raise refusal("time", shown)
         if not out.is_file() or out.is_symlink():

@@ -55,9 +55,12 @@ class Package:
             raise refusal("bomb", self._shown)  # no word processor writes one; only attacks do
         return root
 
-    def check(self) -> None:
-        """Unpack every part once, for a library that will do it without bounds. Raises ReadError as `part` does."""
-        for info in self._members.values():
+    def check(self, ending: str = "") -> None:
+        """Unpack every part whose name ends so once, for a program that will do it without bounds.
+
+        Raises ReadError as `part` does.
+        """
+        for info in (info for name, info in self._members.items() if name.endswith(ending)):
             if info.flag_bits & ENCRYPTED:
                 raise refusal("password", self._shown)
             if b"<!DOCTYPE" in self._bytes(info)[:_PROLOGUE]:

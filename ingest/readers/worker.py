@@ -105,6 +105,13 @@ def _word(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     return packed(parse(data, options[0]))
 
 
+def _package(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
+    from ingest.readers.package import Package
+
+    Package(data, options[0]).check(".xml")
+    return {}
+
+
 def _spreadsheet(data: bytes, options: tuple[str, ...]) -> dict[str, object]:
     from ingest.readers.spreadsheet import parse
 
@@ -139,6 +146,7 @@ _TASKS = {
     "webpage": _webpage,
     "word": _word,
     "spreadsheet": _spreadsheet,
+    "package": _package,
     "ole": _ole,
     "edxml": _edxml,
     "unpack": _unpack,
@@ -152,6 +160,7 @@ _NEEDS = {
     "webpage": ("ingest.readers.webpage",),
     "word": ("ingest.readers.word",),
     "spreadsheet": ("ingest.readers.spreadsheet", "openpyxl"),
+    "package": ("ingest.readers.package",),
     "ole": ("olefile",),
     "edxml": ("ingest.readers.edxml",),
     "unpack": ("ingest.readers.unpack", "ingest.readers.archive_zip", "ingest.readers.message_mail"),

@@ -84,6 +84,21 @@ REFUSED = [
 ]
 
 
+def odt(content: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(sample("odt"))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        new.writestr(zipfile.ZipInfo("mimetype"), old.read("mimetype"))
+        for name in old.namelist()[1:]:
+            new.writestr(name, content if name == "content.xml" else old.read(name))
+    return out.getvalue()
+
+
+REFUSED += [
+    pytest.param(odt(b" " * (90 << 20)), "bomb", id="OpenDocument that is packed too well"),
+    pytest.param(odt(b'<!DOCTYPE a [<!ENTITY a "a">]><a>&a;</a>'), "bomb", id="OpenDocument with entities"),
+]
+
+
 @needs_office
 @pytest.mark.parametrize(("data", "code"), REFUSED)
 def test_what_is_refused(data: bytes, code: str) -> None:
