@@ -32,12 +32,18 @@ def grounds(doubted: Profile, suggested: Profile, known: Knowledge) -> list[Reas
 
 
 def _shared(doubted: Profile, suggested: Profile, known: Knowledge) -> tuple[str, ...]:
-    """Documents cited beside the doubted one, most of whose other citers cite the suggested one."""
+    """Documents cited beside the doubted one whose other citers, where they cite this series, mostly cite the other.
+
+    So a plan is compared with those of its own province, and not with all that take up the same national directive.
+    """
     citing = known.cited_by.get(doubted.iri, frozenset())
     wanted = known.cited_by.get(suggested.iri, frozenset())
     beside = {iri for origin in citing for iri in known.citing[origin]} - {doubted.iri, suggested.iri}
-    return tuple(iri for iri in sorted(beside) if _mostly(known.cited_by[iri] - citing, wanted))
-
-
-def _mostly(others: frozenset[str], wanted: frozenset[str]) -> bool:
-    return len(others) <= _MANY and 2 * len(others & wanted) >= max(1, len(others))
+    series = suggested.series, suggested.segment
+    found = []
+    for iri in sorted(beside) if wanted else ():
+        others = known.cited_by[iri] - citing
+        if len(others) <= _MANY and (near := others & wanted):
+            comparable = sum(series in known.cited_series[origin] for origin in others)
+            found += [iri] if 2 * len(near) >= comparable else []
+    return tuple(found)

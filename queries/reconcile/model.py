@@ -56,12 +56,16 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that the second pass compares: profiles, who cites what, and what is carried out by whom."""
+    """Everything that the second pass compares: profiles, who cites what, and what is carried out by whom.
+
+    `cited_series` has, for each text, the series and types of what it cites.
+    """
 
     profiles: Mapping[str, Profile]
     cited_by: Mapping[str, frozenset[str]]
     citing: Mapping[str, frozenset[str]]
     implementing: Mapping[str, frozenset[str]]
+    cited_series: Mapping[str, frozenset[tuple[str | None, str | None]]]
 
 
 @dataclass(frozen=True, slots=True)

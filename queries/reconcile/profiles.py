@@ -86,4 +86,12 @@ def _knowledge(store: Facts, profiles: dict[str, Profile]) -> Knowledge:
         citing[str(origin)].add(str(target))
         if str(relation).endswith("#implements"):
             implementing[str(origin)].add(str(target))
-    return Knowledge(profiles, *({iri: frozenset(s) for iri, s in m.items()} for m in (cited_by, citing, implementing)))
+    series = {
+        origin: frozenset((profiles[iri].series, profiles[iri].segment) for iri in cited if iri in profiles)
+        for origin, cited in citing.items()
+    }
+    return Knowledge(profiles, _frozen(cited_by), _frozen(citing), _frozen(implementing), series)
+
+
+def _frozen(found: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {iri: frozenset(others) for iri, others in found.items()}
