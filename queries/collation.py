@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from ontology.identifiers import fold_tones
@@ -16,6 +17,7 @@ _BY_TONE: Final = re.compile(f"([{''.join(_TONES)}])")
 Key = tuple[tuple[object, ...], ...]
 
 
+@lru_cache(maxsize=1 << 15)
 def collation_key(text: str) -> Key:
     """A key that sorts words as a Vietnamese dictionary does: letters first, tones break ties, numbers by value."""
     return tuple(_word(word) for word in re.findall(r"\d+|[^\W\d]+", fold_tones(unicodedata.normalize("NFC", text))))

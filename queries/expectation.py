@@ -148,8 +148,9 @@ def _sent(stated: Iterable[Scope], document: Document, day: date, because: Becau
     found: dict[str, Expected] = {}
     due, due_source, _ = _edxml(stated)
     for line in (scope for scope in stated if scope.source == "recipients"):
+        reason = because.sent(line.quote)
         for area in of_kinds(document.area or "vn", line.kinds, day):
-            found.setdefault(area.path, Expected(area, due, because.sent(line.quote), "recipients", due_source))
+            found.setdefault(area.path, Expected(area, due, reason, "recipients", due_source))
     return tuple(found.values())
 
 

@@ -30,9 +30,8 @@ _CARD: Final = (
 _PLACE: Final = 'l.quote, l.sentence, l.source, l.start, l."end", l.rule, l.confidence'
 _BELOW: Final = f"""WITH RECURSIVE below(id) AS (
   SELECT ?1 UNION SELECT l.origin FROM below JOIN link l ON l.target = below.id AND l.relation = 'implements')
-SELECT {_CARD}, {_PLACE} FROM below JOIN document d ON d.id = below.id
-JOIN link l ON l.origin = d.id AND l.relation = 'implements' AND l.target IN below
-WHERE d.id <> ?1 ORDER BY d.id, l."primary" DESC, l.target"""  # noqa: S608  our own columns
+SELECT {_CARD}, {_PLACE} FROM below JOIN link l ON l.target = below.id AND l.relation = 'implements'
+JOIN document d ON d.id = l.origin WHERE d.id <> ?1 ORDER BY d.id, l."primary" DESC, l.target"""  # noqa: S608  our own columns
 _MENTIONING: Final = f"""SELECT {_CARD}, {_PLACE} FROM link l JOIN document d ON d.id = l.origin
 WHERE l.target = ?1 AND l.relation <> 'implements' ORDER BY d.id, l.relation"""  # noqa: S608  our own columns
 _CARDS: Final = f"SELECT {_CARD} FROM document d WHERE d.iri IN ({{}})"  # noqa: S608  our own columns
@@ -97,6 +96,10 @@ class Index:
                 found[iri].append(Scope(iri, *_scope(row)))
             self._scopes = {iri: tuple(told) for iri, told in found.items()}
         return self._scopes
+
+    def card(self, iri: str) -> Held | None:
+        """The card of one document; None for one that the store does not know."""
+        return next((held((*row, None)) for row in self.among(_CARDS, [iri])), None)
 
     def cards(self, iris: Collection[str]) -> dict[str, Document]:
         """The cards of documents, without what sources state differently of them."""

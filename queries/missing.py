@@ -44,10 +44,9 @@ def missing(
     index = Index.of(store)
     below = index.below(iri)
     ordering = sorted(index.ordering() & {held.document.iri for held in below} - {iri})
-    cards = describe(store, [iri, *ordering], lang)
     boards = _Boards(store, index, below, as_of, lang)
-    upper = boards.board(cards[iri], asked)
-    lower = (boards.board(cards[name], Asked(units=asked.units, within=asked.within)) for name in ordering)
+    upper = boards.board(boards.card(iri), asked)
+    lower = (boards.board(boards.card(name), Asked(units=asked.units, within=asked.within)) for name in ordering)
     return replace(upper, below=tuple(under for under in lower if under.rows))
 
 
@@ -102,7 +101,7 @@ class _Boards:
             kind=unit.area.kind,
             state=state,
             issued=state in ("issued", "issued_late"),
-            document=self._card(best) if best else None,
+            document=self._whole(best) if best else None,
             date=best.document.date if best else None,
             due=unit.due.isoformat() if unit.due else None,
             days_late=late,
@@ -118,8 +117,13 @@ class _Boards:
             suspects=found.get(path, ()),
         )
 
-    def _card(self, held: Held) -> Document:
-        """The document's card; whole for those few of which sources state different things."""
+    def card(self, iri: str) -> Document:
+        """The card of a document; one that the store does not know has its path alone."""
+        known = self.index.card(iri)
+        return self._whole(known) if known else describe(self.store, [iri], self.lang)[iri]
+
+    def _whole(self, held: Held) -> Document:
+        """The card with what sources state differently, which is so of few documents."""
         iri = held.document.iri
         return describe(self.store, [iri], self.lang)[iri] if held.conflicted else held.document
 

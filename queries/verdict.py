@@ -43,6 +43,9 @@ def verdict(
     due in September. Only where nothing is known of a unit at all (`data` false), not even a passed deadline is held
     against it.
     """
+    if not implementing and not mentioning:  # most units of most boards
+        state = _not_issued(due, as_of, draft=False, mention=False, data=data)
+        return Verdict(state, None, None if state == "no_data" else _days_late(as_of, due))
     known = [held for held in implementing if _counts(held, as_of, line)]
     issued = _best(held for held in known if not held.document.draft)
     if issued and issued.former and not covers(area, known):
@@ -79,7 +82,8 @@ def _counts(held: Held, as_of: date, line: str | None) -> bool:
 
 def _best(documents: Iterable[Held]) -> Held | None:
     """The document that a unit is credited with: its own, a plan before a report, then the earliest."""
-    return min(documents, key=_rank, default=None)
+    listed = list(documents)
+    return listed[0] if len(listed) == 1 else min(listed, key=_rank, default=None)
 
 
 def _rank(held: Held) -> tuple[object, ...]:
