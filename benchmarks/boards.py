@@ -41,7 +41,9 @@ TIMES = 9
 # is not multiplied; FILTER NOT EXISTS takes a thousand times as long.
 BOARD = """SELECT DISTINCT ?unit ?name ?code $document WHERE {
   ?unit cc:level 3 ; cc:validFrom ?day ; rdfs:label ?name ; skos:notation ?code .
-  MINUS { ?issued cc:implements+ $document . GRAPH ?g { ?issued cc:text ?g ; cc:issuedBy ?body . ?body cc:ofArea ?unit } }
+  MINUS {
+    ?issued cc:implements+ $document . GRAPH ?g { ?issued cc:text ?g ; cc:issuedBy ?body . ?body cc:ofArea ?unit }
+  }
 }"""
 MATRIX = f"""SELECT DISTINCT ?document ?unit WHERE {{
   VALUES ?document {{}}

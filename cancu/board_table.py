@@ -73,6 +73,16 @@ def _head(board: Board, lang: str) -> Iterator[Text]:
         yield Text(pick("Hạn: ¦ Due:", lang) + f" {printed_date(board.due, lang)}")
     yield Text(pick("Ai phải ban hành: ¦ Who is expected:", lang) + f" {clean(board.because)}.")
     yield Text(coverage_line(board.coverage, lang))
+    if suspected := sum(bool(row.suspects) for row in board.rows):
+        yield Text(
+            pick(
+                f"! {suspected} đơn vị có văn bản nghi ghi nhầm số của văn bản này (dấu !); chưa tính, xem cancu review"
+                f" ¦ ! {suspected} units have a document that may name this one wrongly (marked !); not counted,"
+                " see cancu review",
+                lang,
+            ),
+            "yellow",
+        )
     for one in board.exempt:
         yield Text(pick("Không tính: ¦ Left out:", lang) + f" {one.area} ({clean(one.reason)})")
 
@@ -137,7 +147,7 @@ def _cells(row: Row, lang: str) -> list[Text]:
 
 def _unit(row: Row, lang: str) -> str:
     """The body or area, with the unit that it inherits from, or those that took it over."""
-    name = row.body or row.area
+    name = (row.body or row.area) + (" !" if row.suspects else "")
     if row.inherited_from:
         return f"{name} ({pick('kế thừa: ¦ inherits:', lang)} {row.inherited_from})"
     if row.successors:

@@ -16,6 +16,7 @@ that cite the same plan meet in the same node without a join. The grammar of a p
     source      source/9f2c…  (+ #char=12,80, RFC 5147)   one file by its content, and a span of its text
     graph       graph/register                            a graph that is not a source's
     candidate   candidate/9f2c…  judgement/…  confirmed/…  a pair of documents: proposed, judged, linked
+    expectation expectation/9f2c…                         that a unit should issue something for a document
     person      person/9f2c…                              who judged, by name
 
 Administrative numbers restart every year (NĐ 30/2020/NĐ-CP, Điều 15) and Party numbers every term, and a commune's
@@ -137,6 +138,11 @@ def span_iri(source: str, start: int, end: int) -> str:
 def graph_iri(name: str) -> str:
     """A graph of our own: `register`, `ontology`, `files`, `candidates`, `judgements`, `confirmed`."""
     return f"{BASE}graph/{name}"
+
+
+def expectation_iri(document: str, area: str) -> str:
+    """That a document of an area's bodies is expected for another document; `area` is a path."""
+    return f"{BASE}expectation/{digest(chr(31).join((document, area)))}"
 
 
 def type_iri(slug: str) -> str:

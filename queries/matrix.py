@@ -11,6 +11,7 @@ from queries.days import first_day
 from queries.expectation import Asked, expected, told
 from queries.holdings import by_area, coverage, issuers_for, texts
 from queries.index import Index
+from queries.model import ISSUED
 from queries.verdict import verdict
 from queries.wording import Because
 
@@ -38,14 +39,15 @@ class Cell(NamedTuple):
     @property
     def issued(self) -> bool:
         """Whether the unit has issued."""
-        return self.state in ("issued", "issued_late")
+        return self.state in ISSUED
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """The cells of each document by the path of the unit; a unit that is not expected for a document has no cell.
 
-    `directives` are sorted by date and reference, `units` as the register has them; `undecided` are documents of
+    `directives` are sorted by date and reference, `units` by level and name; `expected` says on what ground each
+    unit is; `undecided` are documents of
     which it cannot be told who is expected.
     """
 
@@ -54,6 +56,7 @@ class Matrix:
     units: tuple[Area, ...]
     cells: Mapping[str, Mapping[str, Cell]]
     coverage: Coverage
+    expected: Mapping[str, tuple[Expected, ...]]
     undecided: tuple[Document, ...] = ()
 
 
@@ -99,6 +102,7 @@ def matrix(
         tuple(sorted(areas.values(), key=_by_name)),
         _cells(index, units, areas, known, as_of),
         coverage(known, areas),
+        units,
         tuple(sorted(undecided, key=_by_date)),
     )
 

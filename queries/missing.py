@@ -13,7 +13,7 @@ from queries.expectation import Asked, Expected, ended, exempt, expected
 from queries.find import find
 from queries.holdings import Holdings, by_area, coverage, texts
 from queries.index import Index
-from queries.model import STATES, Board, Document, Row
+from queries.model import ISSUED, STATES, Board, Document, Row
 from queries.suspects import suspects
 from queries.verdict import verdict
 from queries.wording import Because
@@ -74,7 +74,7 @@ class _Boards:
         names = {held.document.iri for held in answering}
         mentioning = [held for held in self.index.mentioning(card.iri) if held.document.iri not in names]
         held = Holdings(by_area(answering, areas), by_area(mentioning, areas), self.texts)
-        found = suspects(self.store, card.iri, areas, self.lang)
+        found = suspects(self.store, self.index, card.iri, areas, self.lang)
         rows = [self._row(unit, held, found) for unit in units]
         return Board(
             document=card,
@@ -100,7 +100,7 @@ class _Boards:
             code=unit.area.code,
             kind=unit.area.kind,
             state=state,
-            issued=state in ("issued", "issued_late"),
+            issued=state in ISSUED,
             document=self._whole(best) if best else None,
             date=best.document.date if best else None,
             due=unit.due.isoformat() if unit.due else None,
@@ -114,7 +114,7 @@ class _Boards:
             evidence=best.evidence if best else None,
             inherited_from=best.former if best else None,
             successors=ended(unit.area, self.as_of),
-            suspects=found.get(path, ()),
+            suspects=() if state in ISSUED else found.get(path, ()),
         )
 
     def card(self, iri: str) -> Document:

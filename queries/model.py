@@ -25,6 +25,8 @@ STATES: Final[tuple[State, ...]] = (
 )
 """In the order in which a board lists them."""
 
+ISSUED: Final[tuple[State, ...]] = ("issued", "issued_late")
+
 Source = Literal["user", "plan_duty", "recipients", "steering", "level"]
 """What an expectation rests on: the user, an order in the document, its recipients, its edXML mark, the level rule."""
 

@@ -1,16 +1,51 @@
-"""Documents of a unit that look as if they meant a document but name another: slips that nobody has confirmed."""
+"""Documents of a unit that look as if they carried a document out but name another: slips that nobody has confirmed."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from queries.describe import describe
+from queries.holdings import answers
+from queries.judgements.open import candidates_of
+from queries.model import Suspect
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from graph.interface import Facts
-    from queries.model import Suspect
+    from queries.index import Index
+    from queries.model import Document
+    from queries.reconcile.model import Candidate
 
 
-def suspects(store: Facts, iri: str, areas: Collection[str], lang: str) -> dict[str, tuple[Suspect, ...]]:  # noqa: ARG001
-    """Area path → its documents that are candidates for implementing `iri`, as reconcile found them."""
-    return {}
+def suspects(store: Facts, index: Index, iri: str, areas: Collection[str], lang: str) -> dict[str, tuple[Suspect, ...]]:
+    """Area path → its documents that would carry out `iri` if a person confirmed a candidate, the likeliest first.
+
+    None of them is counted. What a person rejected is no candidate any more.
+    """
+    found: dict[str, list[Suspect]] = defaultdict(list)
+    for candidate in candidates_of(store, iri):
+        other = _other(candidate, iri)
+        if other is None:
+            continue
+        cited = describe(store, [other], lang)[other]
+        reason = " ".join(reasons[lang == "en"] for reasons in candidate.reasons)
+        known = [held.document for held in index.below(other)]
+        if candidate.proposal == "implements":
+            known.append(cited)
+        for document in known:
+            _add(found, document, Suspect(document, cited, reason, candidate.score), areas)
+    return {path: tuple(suspected) for path, suspected in found.items()}
+
+
+def _other(candidate: Candidate, iri: str) -> str | None:
+    """The document that may be the one asked for, or that may carry it out; None where it would be above."""
+    if candidate.suggested == iri:
+        return candidate.doubted
+    return candidate.suggested if candidate.proposal == "sameDocument" else None
+
+
+def _add(found: dict[str, list[Suspect]], document: Document, suspect: Suspect, areas: Collection[str]) -> None:
+    for path, _ in answers(document, areas):
+        found[path].append(suspect)

@@ -26,17 +26,23 @@ if TYPE_CHECKING:
 
     Ví dụ: cancu matrix 232/KH-UBND 157/KH-UBND --format csv --out bang.csv
 
+    Dạng nt là ai phải ban hành, dưới dạng RDF: nạp cùng kho đã xuất vào một kho SPARQL khác thì các câu hỏi board,
+    matrix, measures cho cùng kết quả.
+
     ¦ Matrix of documents and units: which unit has carried out which document.
 
     Without a REF every document from above that something implements or that orders plans is taken.
 
     Example: cancu matrix --area "Hải Phòng" --as-of 2025-12-31
 
-    Example: cancu matrix 232/KH-UBND 157/KH-UBND --format csv --out matrix.csv""",
+    Example: cancu matrix 232/KH-UBND 157/KH-UBND --format csv --out matrix.csv
+
+    The form nt is who is expected, as RDF: loaded into another SPARQL store beside an export, it lets the questions
+    board, matrix and measures give the same answers there.""",
 )
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @store_option(must_exist=False)
-@format_option("table", "json", "csv")
+@format_option("table", "json", "csv", "nt")
 @day_option("--as-of", "Ngày chốt, mặc định hôm nay. ¦ The day that counts, today by default.")
 @scope_options
 @expecting_options

@@ -37,6 +37,8 @@ VALID = """
     cc:deadline :deadline ; cc:expectsKind "xã" ; cc:expectsWithin :area .
 :deadline a cc:Deadline ; cc:due "2025-12-15"^^xsd:date ; cc:recurs "yearly" ; cc:monthDay "12-15" ;
     cc:quote "trước ngày 15 tháng 12" ; cc:start 530 ; cc:end 552 .
+:expectation a cc:Expectation ; cc:expectedFor :directive ; cc:expectedOf :area ; cc:ground "level" ;
+    cc:due "2025-12-31"^^xsd:date .
 :body a cc:Body ; rdfs:label "Ủy ban nhân dân thành phố Thử"@vi ; cc:ofArea :area .
 :unit a cc:Unit ; rdfs:label "Ủy ban nhân dân các xã"@vi ; org:unitOf :body .
 :area a cc:Area ; rdfs:label "thành phố Thử"@vi ; skos:notation "31" ; cc:level 1 ;
@@ -120,10 +122,20 @@ BREAKS = {
     "deadline-not-described": Break(
         "cc:deadline :deadline", "cc:deadline :never", "Thời hạn của nhiệm vụ phải được mô tả"
     ),
+    "expectation-of-nothing": Break(
+        "cc:expectedFor :directive ; ", "", "Văn bản cần ban hành phải nêu đúng một văn bản"
+    ),
+    "expectation-of-nobody": Break("cc:expectedOf :area ; ", "", "Văn bản cần ban hành phải nêu đúng một đơn vị"),
+    "expectation-unknown-ground": Break(
+        'cc:ground "level"', 'cc:ground "guess"', "Văn bản cần ban hành phải nêu đúng một căn cứ"
+    ),
+    "expectation-due-in-a-month": Break(
+        '"2025-12-31"^^xsd:date .\n:body', '"2025-12"^^xsd:gYearMonth .\n:body', "Hạn phải ban hành là một ngày"
+    ),
     "expects-unknown-kind": Break('expectsKind "xã"', 'expectsKind "làng"', "Loại đơn vị phải ban hành"),
     "expects-nowhere": Break(" ; cc:expectsWithin :area", "", "Nhiệm vụ giao cho cả loại"),
     "deadline-empty": Break(
-        VALID[VALID.index(":deadline a") : VALID.index(":body a")],
+        VALID[VALID.index(":deadline a") : VALID.index(":expectation a")],
         ":deadline a cc:Deadline .\n",
         "Thời hạn phải có ngày",
     ),

@@ -8,7 +8,7 @@ import pytest
 from graph.store import Store
 from ontology import register
 from ontology.identifiers import BASE
-from ontology.terms import CC, XSD
+from ontology.terms import CC, RDF, RDFS, XSD
 from queries.expectation import Asked, ExpectationError
 from queries.lines import named
 from queries.missing import missing
@@ -516,3 +516,30 @@ def test_a_former_name_is_the_unit_of_its_day_or_those_that_took_it_over(case: C
         PLAN, number="232", date=day, body="vn/cu/31/ubnd" if old else "vn/31/ubnd", area="vn/cu/31" if old else "vn/31"
     )
     assert {row.area for row in case.board(among="quận Dương Kinh (cũ)").rows} == expected
+
+
+# -- references that look wrong
+
+
+@pytest.mark.parametrize("proposed", [True, False])
+def test_a_slip_is_shown_beside_its_unit_and_never_counted(case: Case, proposed: bool):
+    case.plan()
+    wrong = f"{BASE}vn/31/ubnd/kh/2025/223"
+    case.city.document(wrong, number="223", date="2025-09-09", body="vn/31/ubnd", area="vn/31")
+    plan = case.unit(LE_CHAN, "2025-10-01", target=wrong)
+    slip = case.make("candidates")
+    case.sources.append(slip)
+    node = f"{BASE}candidate/0123456789abcdef"
+    slip.say(node, RDF + "type", f"<{CC}Candidate>")
+    slip.say(node, RDF + "subject", f"<{wrong}>")
+    slip.say(node, RDF + "predicate", f"<{CC}sameDocument>")
+    slip.say(node, RDF + "object", f"<{PLAN}>")
+    slip.say(node, CC + "code", '"number"')
+    slip.say(node, CC + "score", f'"0.80"^^<{XSD}decimal>')
+    slip.say(node, RDFS + "comment", '"Đảo hai chữ số."@vi', '"Two digits turned."@en')
+    if not proposed:
+        slip.lines = []
+    found = row(case.board(), "phường Lê Chân")
+    assert (found.state, found.issued) == ("not_found", False)
+    expected = [] if not proposed else [(plan, wrong, "Đảo hai chữ số.", 0.8)]
+    assert [(one.document.iri, one.cited.iri, one.reason, one.score) for one in found.suspects] == expected
