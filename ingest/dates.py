@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DAY = re.compile(
     r"""[,\s(]*(?:ký\s+)?(?:cùng\s+)?ngày\s*(?P<d>\d{1,2})\s*(?:[/.-]|\s+tháng\s+|tháng\s*)\s*(?P<m>\d{1,2})\s*(?:[/.,-]|\s+năm\s+|năm\s*)\s*(?P<y>\d{4}|\d{2}(?!\d))(?!\d)""",
@@ -15,8 +15,7 @@ _YEAR = re.compile(r"[,\s(]*năm\s+(?P<y>(?:19|20)\d{2})(?![\d-])", re.IGNORECAS
 _BARE = re.compile(r"[,\s(]+(?P<d>\d{1,2})(?P<s>[/-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A date with only the parts that are stated: `iso` is YYYY, YYYY-MM or YYYY-MM-DD."""
 
     iso: str

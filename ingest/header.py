@@ -7,7 +7,6 @@ garbled, the opening ("Ủy ban nhân dân xã … ban hành"), the signature an
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingest.dates import iso_date, last_day
 from ingest.facts import Found, Header
@@ -109,7 +108,7 @@ def _number(view: str, parts: Parts) -> tuple[Number | None, Found[str] | None]:
         start = zone.start + number.start
         before = view[max(zone.start, start - 12) : start]
         if label.search(before + "0") or re.search(r"S[ốôó]\s*:?\s*$", before, re.IGNORECASE):
-            shifted = replace(number, start=start, end=zone.start + number.end)
+            shifted = number._replace(start=start, end=zone.start + number.end)
             return shifted, Found(number.symbol, shifted.start, shifted.end, "header.number", 0.98)
     blank = _BLANK.search(view, zone.start, zone.end)
     if blank:

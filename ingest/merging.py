@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ontology.identifiers import symbol_slug
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from ingest.issuers import Body
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A mention with the issuer that it means."""
 
     mention: Mention

@@ -8,9 +8,8 @@ Hướng dẫn 36-HD/VPTW); real texts mix both, and scans misread letters, so t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.text import around, trimmed
 from ontology import bodies, doctypes
@@ -47,8 +46,7 @@ _ASSEMBLY = re.compile(r"(?:[QO]H|UBTV[QO]H)\d{1,3}", re.IGNORECASE)
 _SLASH_MISREAD = re.compile(r"(?P<type>CT|NQ|KL|QĐ|TB|HD|KH|CTr|BC|TTr|CV|QC)[A1Il]?(?P<organ>TW|TU|ĐU|HU|QU)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A printed number. `symbol` is what follows it, without spaces; `slip` tells a letter that was misread."""
 
     number: str

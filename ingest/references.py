@@ -7,9 +7,8 @@ number, date and issuer. What is done with the document is read afterwards (inge
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.before_number import stated_before
 from ingest.cues import any_of, spaced
@@ -59,8 +58,7 @@ _STATUTES = frozenset({"luat", "bo-luat", "phap-lenh"})
 _AMENDS = re.compile(r"sửa\s+đổi", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One place where a document is named, before anything is said of the relation."""
 
     start: int
@@ -108,7 +106,7 @@ def _same_days(refs: list[Reference]) -> list[Reference]:
     dated = []
     for ref in refs:
         day = day if ref.date == SAME_DAY else ref.date
-        dated.append(replace(ref, date=day) if ref.date == SAME_DAY else ref)
+        dated.append(ref._replace(date=day) if ref.date == SAME_DAY else ref)
     return dated
 
 
@@ -119,7 +117,7 @@ def _shared_issuers(view: str, refs: list[Reference]) -> list[Reference]:
         after = kept[-1] if kept else None
         if after and not ref.issuer and after.issuer and ref.symbol and ref.symbol == after.symbol:
             joint = _COMMA if not ref.date else _SEMICOLON if not after.typed else None
-            ref = replace(ref, issuer=after.issuer) if joint and joint.fullmatch(view, ref.end, after.start) else ref
+            ref = ref._replace(issuer=after.issuer) if joint and joint.fullmatch(view, ref.end, after.start) else ref
         kept.append(ref)
     amended = [
         ref.subject
@@ -173,7 +171,7 @@ def _expand(view: str, number: Number, limit: int) -> list[Reference]:
     shared = _shared_numbers(view, more) if more else []
     first = _reference(view, number, more.start() if shared and more else number.start, limit)
     others = [
-        replace(first, number=digits.lstrip("0") or "0", start=first.start, date=None, subject=None)
+        first._replace(number=digits.lstrip("0") or "0", start=first.start, date=None, subject=None)
         for digits in shared
     ]
     return [*others, first]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.cues import any_of, spaced, table
 from ingest.facts import Mention
@@ -45,8 +44,7 @@ _AMENDED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """A relation and why: the entry of relations.toml that gave it."""
 
     relation: str

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ontology.identifiers import fold_tones
 
@@ -42,8 +41,7 @@ _NUMBERED: Final = re.compile(r"([qp])0*(\d{1,2})")
 _ROMAN: Final = re.compile(r"[ivx]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its key, its place, and what stands between it and the next word."""
 
     key: str
