@@ -42,6 +42,10 @@ _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|ch
 _TOLD = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì,")
 
 
+_HEADING = 140
+"""Letters of the longest heading of a section."""
+
+
 _SAYS_RESPONSIBLE = (re.compile(r"trách\s+nhiệm"), re.compile(r"thi\s+hành"))
 
 
@@ -316,11 +320,10 @@ class _Walk:
             )
 
     def _is_section(self, block: Block) -> bool:
-        printed = squeeze(self._view[block.body : block.end])
-        if len(printed) >= 140:
+        if block.end - block.body > 2 * _HEADING:
             return False
-        printed = printed.casefold()
-        return any(word in printed for word in table("duties")["section"]["words"])
+        printed = squeeze(self._view[block.body : block.end]).casefold()
+        return len(printed) < _HEADING and any(word in printed for word in table("duties")["section"]["words"])
 
     def _open(self, named: NamedUnit, depth: int, rule: str) -> None:
         self._current = _Open(named.name, named.start, named.end, depth, rule)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from ingest.cues import any_of, spaced, table
 from ingest.facts import Movement
-from ingest.text import compiled, squeeze
+from ingest.text import around, compiled, lowered, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ingest.parts import Parts
+
+_SAYS_MOVEMENT = re.compile(r"phong\s+trào")
+_SAYS_LIST = re.compile(r"các\s+phong\s+trào\s+thi\s+đua")
 
 # Both begin with letters that are the same in "Phong" and "phong", so that a search can skip to them.
 _CUE = compiled(
@@ -47,6 +50,8 @@ def _known() -> re.Pattern[str]:
 
 def find_movements(view: str, parts: Parts) -> list[Movement]:
     """The distinct movements named in opening and body, in the order of first mention."""
+    if not _SAYS_MOVEMENT.search(lowered(view), parts.opening.start, parts.body.end):
+        return []
     flat = view.replace("\n", " ")
     found: dict[str, Movement] = {}
     for cue in _CUE.finditer(flat, parts.opening.start, parts.body.end):
@@ -64,17 +69,17 @@ def find_movements(view: str, parts: Parts) -> list[Movement]:
             ("Ban", "Bộ phận", '"')
         ):
             _keep(found, cue["name"], cue.start("name"), cue.end("name"))
-    for name, start in _without_quotes(flat, parts):
+    for name, start in _without_quotes(view, flat, parts):
         _keep(found, name, start, start + len(name))
     return sorted(found.values(), key=lambda movement: movement.start)
 
 
-def _without_quotes(flat: str, parts: Parts) -> Iterator[tuple[str, int]]:
+def _without_quotes(view: str, flat: str, parts: Parts) -> Iterator[tuple[str, int]]:
     """Well-known movements, and lists: "các phong trào thi đua … như …; …; …"."""
     start, end = parts.opening.start, parts.body.end
-    for cue in _known().finditer(flat, start, end):
+    for cue in around(_SAYS_MOVEMENT, _known(), view, start, end, before=0, after=120):
         yield cue["name"], cue.start("name")
-    for listed in _LISTED.finditer(flat, start, end):
+    for listed in _LISTED.finditer(flat, start, end) if _SAYS_LIST.search(lowered(view), start, end) else ():
         at, pieces = listed.start("list"), listed["list"].split(";")
         for piece in [] if '"' in pieces[0] else pieces:  # where names are quoted, the quotes tell them
             lead = len(piece) - len(piece.lstrip())
