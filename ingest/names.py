@@ -116,7 +116,7 @@ def _statutes(view: str, end: int) -> Iterator[Named]:
     for found in heapq.merge(laws, ordinances, key=re.Match.start):
         if found.start() < done:
             continue
-        stop = _name_end(view, found.end())
+        stop = _name_end(view, found.end(), end)
         if stop <= found.end():
             continue
         kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("luat")
@@ -125,22 +125,23 @@ def _statutes(view: str, end: int) -> Iterator[Named]:
         yield Named(kind, name, statute_key(name), found.start(), stop)
 
 
-def _name_end(view: str, at: int) -> int:
+_NEXT_LAW = compiled(r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])")
+
+
+def _name_end(view: str, at: int, limit: int) -> int:
     """Where the name of a law ends: a known name, the laws that an amending one names, else at a word not of it."""
-    amending = _AMENDING.match(view, at)
+    amending = _AMENDING.match(view, at, limit)
     if amending:
         end = amending.end()
-        while inner := compiled(
-            r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])"
-        ).match(view, end):
-            end = _name_end(view, inner.end())
+        while inner := _NEXT_LAW.match(view, end, limit):
+            end = _name_end(view, inner.end(), limit)
         return trimmed(view, end)
-    known = _known().match(view, at)
+    known = _known().match(view, at, limit)
     if known:
         return known.end()
     if view[at].islower():
         return at
-    stop = _STOP.search(view, at, at + 120)
+    stop = _STOP.search(view, at, min(at + 120, limit))
     end = stop.start() if stop else at
     return trimmed(view, end, " ,")
 
