@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from ingest.cues import starts
-from ingest.text import compiled
+from ingest.text import compiled, lowered
 from ontology import doctypes
 
 if TYPE_CHECKING:
@@ -27,8 +28,17 @@ _SIGNATURE = compiled(
 
 def recipients_line(view: str, found: list[Line], after: int) -> int | None:
     """The index of the line "Nơi nhận", None where there is none."""
-    pattern = compiled(r"(?:-\s*)?Nơi\s+nhận\s*?(?:[^\S\n]*$|\s*:|\s*-)", re.IGNORECASE | re.MULTILINE)
-    return next((i for i in range(after, len(found)) if pattern.match(view, found[i].start)), None)
+    if after >= len(found):
+        return None
+    for words in _RECEIVE.finditer(lowered(view), found[after].start):
+        line = bisect_right(found, words.start(), key=lambda line: line.start) - 1
+        if line < len(found) and _RECEIVE_LINE.match(view, found[line].start):
+            return line
+    return None
+
+
+_RECEIVE = re.compile(r"nơi\s+nhận")
+_RECEIVE_LINE = re.compile(r"(?:-\s*)?Nơi\s+nhận\s*?(?:[^\S\n]*$|\s*:|\s*-)", re.IGNORECASE | re.MULTILINE)
 
 
 def signature_lines(view: str, found: list[Line], after: int, receive: int | None) -> tuple[int | None, int]:
