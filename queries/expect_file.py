@@ -40,7 +40,8 @@ _MOST: Final = 1_000_000
 def read(path: Path) -> Wanted:
     """The file as a value. Raises ExpectationError with the line and what to write there."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
     except OSError as error:
         raise ExpectationError(
             f"Không đọc được {path.name}: {error.strerror}. ¦ Cannot read {path.name}: {error.strerror}."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 FILE: Final = "index.sqlite"
 FORMAT: Final = 1
 """Raised when the tables, or the rules by which they are filled, change."""
+
+_ABANDONED: Final = 86_400
+"""Seconds after which a half-made index belongs to nobody."""
 
 _TABLES: Final = Path(__file__).with_name("index.sql")
 
@@ -33,6 +37,9 @@ def opened(store: Facts) -> sqlite3.Connection:
         return found
     part = path.with_suffix(f".{os.getpid()}")
     try:
+        for left in folder.glob("index.[0-9]*"):  # of a run that was killed
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink(missing_ok=True)
         part.unlink(missing_ok=True)
         _build(store, str(part), version).close()
         part.replace(path)
