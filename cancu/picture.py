@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from viz.words import Lang
 
 
-def picture_of(store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool = False) -> Picture:
+def picture_of(
+    store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool = False, possible: bool = False
+) -> Picture:
     """The picture of a document's chain: what it rests on, what carries it out, who has not issued, who got work.
 
-    `cites` also follows mere citations, both ways.
+    `cites` also follows mere citations, both ways; `possible` draws links that nobody has confirmed, dotted.
     """
     from graph.files import shown
     from queries.duties import duties
@@ -39,6 +41,7 @@ def picture_of(store: Store, iri: str, as_of: date, lang: Lang, *, cites: bool =
         boards=_boards(store, iri, as_of, lang),
         duties=duties(store, documents=[iri, *(step.document.iri for step in (*chain.up, *chain.down))], lang=lang),
         file_names={source: shown(path) for path, source in sorted(store.files().items(), reverse=True)},
+        possible=chain.possible if possible else (),
         lang=lang,
     )
 

@@ -19,7 +19,7 @@ from viz.words import STRENGTH, UNIT_BAND, UNKNOWN_ABOVE, UNKNOWN_BELOW, Lang
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from queries.model import Board, Duty, Evidence, Trace
+    from queries.model import Board, Duty, Evidence, Possible, Trace
 
 
 def assemble(
@@ -29,19 +29,22 @@ def assemble(
     boards: Iterable[Board] = (),
     duties: Iterable[Duty] = (),
     file_names: Mapping[str, str] | None = None,
+    possible: Iterable[Possible] = (),
     lang: Lang = "vi",
 ) -> Picture:
     """The picture of one document's chain.
 
     `evidence` gives, by (citing, relation, cited), the places for those of the trace's links that are no steps.
     `file_names` gives the file that a source was read from, for the evidence. A board of a document that the picture
-    does not have is left out, and so are duties that such a document gives.
+    does not have is left out, and so are duties that such a document gives. `possible` links, which nobody has
+    confirmed, are drawn dotted and counted nowhere.
     """
     facts = facts_of(trace, evidence or {})
     nodes = {step.document.iri: document_card(step.document) for step in (*trace.up, *trace.down)}
     nodes[trace.document.iri] = document_card(trace.document, focus=True)
     tallies = add_boards(boards, nodes, facts)
     _add_units(duties, nodes, facts)
+    _add_possible(possible, nodes, facts)
     for upper, _ in facts:
         if nodes[upper].band == UNKNOWN_BELOW:
             nodes[upper] = replace(nodes[upper], band=UNKNOWN_ABOVE)
@@ -53,6 +56,15 @@ def assemble(
 def _link(upper: str, lower: str, statements: Iterable[Statement]) -> Link:
     order = sorted(statements, key=lambda one: (not one.primary, STRENGTH.get(one.relation, 99), one.relation))
     return Link(upper, lower, tuple(order), ((upper, lower),))
+
+
+def _add_possible(possible: Iterable[Possible], nodes: dict[str, Node], facts: Facts) -> None:
+    """A dotted line for each, with the cards that it needs; where something is stated, that is drawn and not this."""
+    for one in possible:
+        if (one.upper.iri, one.lower.iri) not in facts:
+            for card in (one.upper, one.lower):
+                nodes.setdefault(card.iri, document_card(card))
+            add(facts, (one.upper.iri, one.lower.iri), [Statement("possible", False)])
 
 
 def _add_units(duties: Iterable[Duty], nodes: dict[str, Node], facts: Facts) -> None:

@@ -35,6 +35,9 @@ LINE_STYLES: Final = {
     "expects": LineStyle(
         "#6b7480", 1.5, "1 5", "cần có văn bản triển khai, chưa thấy", "a plan is expected, none seen"
     ),
+    "possible": LineStyle(
+        "#b3541e", 2, "1 6", "có thể, chưa ai xác nhận, không tính", "possible, confirmed by nobody, not counted"
+    ),
 }
 
 

@@ -18,8 +18,13 @@ def title(picture: Picture, lang: Lang) -> str:
 
 
 def summary(picture: Picture, lang: Lang) -> str:
-    """Two sentences: how many documents, how many without their own text, and the board of the one asked for."""
-    documents = [node for node in picture.nodes.values() if node.kind == "document"]
+    """Two sentences: how many documents, how many without their own text, and the board of the one asked for.
+
+    What only links lead to that nobody has confirmed is not counted.
+    """
+    sure = {end for fact in picture.facts if fact.relation != "possible" for end in (fact.upper, fact.lower)}
+    counted = {*sure, picture.focus}
+    documents = [node for node in picture.nodes.values() if node.kind == "document" and node.id in counted]
     without = sum(not node.own_text for node in documents)
     text = f"{len(documents)} documents" if lang == "en" else f"{len(documents)} văn bản"
     if without and lang == "en":

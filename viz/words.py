@@ -80,6 +80,7 @@ RELATIONS: Final = {
     "cites": ("nhắc đến", "cites"),
     "assigns": ("giao việc", "assigns work to"),
     "expects": ("cần có văn bản triển khai", "expects a plan from"),
+    "possible": ("có thể, chưa ai xác nhận", "possible, confirmed by nobody"),
 }
 """What the lower end does to the upper one, strongest first; the last two read downwards."""
 _PRIMARY: Final = ("thực hiện trực tiếp", "implements (primary)")

@@ -71,6 +71,13 @@ _SUFFIXES = {"html": ".html", "svg": ".svg", "png": ".png", "graphml": ".graphml
     " ¦ main: implements, based on, amends …; all: cites too.",
 )
 @click.option(
+    "--possible",
+    cls=Option,
+    is_flag=True,
+    help="Vẽ thêm, bằng nét chấm, liên kết chưa ai xác nhận (cancu review)."
+    " ¦ Also draw, dotted, links that nobody has confirmed (cancu review).",
+)
+@click.option(
     "--open",
     "open_it",
     cls=Option,
@@ -78,7 +85,14 @@ _SUFFIXES = {"html": ".html", "svg": ".svg", "png": ".png", "graphml": ".graphml
     help="Mở kết quả bằng trình duyệt. ¦ Open the result in the browser.",
 )
 def command(
-    ref: str, store: Path, form: str | None, out: Path | None, as_of: datetime | None, relations: str, open_it: bool
+    ref: str,
+    store: Path,
+    form: str | None,
+    out: Path | None,
+    as_of: datetime | None,
+    relations: str,
+    possible: bool,
+    open_it: bool,
 ) -> None:
     """Entry point."""
     from datetime import date
@@ -91,7 +105,7 @@ def command(
     with opened(store) as facts:
         document = resolve(facts, ref)
         day = as_of.date() if as_of else date.today()  # the user's own day is meant
-        picture = picture_of(facts, document.iri, day, lang, cites=relations == "all")
+        picture = picture_of(facts, document.iri, day, lang, cites=relations == "all", possible=possible)
     if chosen == "tree" and out is None:
         from cancu.output import print_rich
         from viz.tree import tree

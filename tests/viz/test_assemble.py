@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from queries.model import Document, Possible, Step, Trace
 from queries.model import Link as Stated
-from queries.model import Step, Trace
 from viz.assemble import assemble
 from viz.document_card import document_name
+from viz.strokes import stroke_of
+from viz.titles import summary
 from viz.words import LEVELS
 
 
@@ -104,3 +106,23 @@ def test_an_expected_area_stands_in_the_band_of_its_level(sample: Any, path: str
     picture = assemble(Trace(sample.CITY, (), ()), boards=[board])
     (card,) = [node for node in picture.nodes.values() if node.kind == "expected"]
     assert LEVELS[card.band][0] == band
+
+
+def test_what_nobody_confirmed_is_dotted_and_only_where_nothing_is_stated() -> None:
+    upper, lower, other = (
+        Document(f"https://w3id.org/cancu/id/vn/31/ubnd/kh/2025/{number}", f"{number}/KH-UBND", level=1)
+        for number in (1, 2, 3)
+    )
+    step = Step(lower, "implements", True, 1, upper.iri)
+    maybe = [
+        Possible(Stated(card.iri, "implements", upper.iri, False), card, upper, card, "number", 0.8, ())
+        for card in (lower, other)
+    ]
+    chain = Trace(upper, (), (step,), possible=tuple(maybe))
+    drawn = assemble(chain, possible=chain.possible)
+    assert {(link.lower, link.relation, stroke_of(link)) for link in drawn.facts} == {
+        (lower.iri, "implements", "primary"),
+        (other.iri, "possible", "possible"),
+    }
+    assert other.iri not in assemble(chain).nodes
+    assert summary(drawn, "vi").startswith("2 văn bản")
