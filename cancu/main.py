@@ -12,6 +12,7 @@ from cancu.language import Command, lang_option, language, pick
 COMMANDS = (
     "ingest",
     "read",
+    "check",
     "trace",
     "missing",
     "measures",

@@ -96,20 +96,20 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str | None]], for
         print_rich(table, out=out)
 
 
-def print_rich(*parts: RenderableType, out: Path | None = None) -> None:
-    """What people read: in colours on a terminal, as plain text in a file or a pipe."""
+def print_rich(*parts: RenderableType, out: Path | None = None, wrap: bool = True) -> None:
+    """What people read: in colours on a terminal, plain in a file or a pipe. Without `wrap` lines stay whole."""
     if out:
         page = io.StringIO()
-        _print(_console(page), parts)
+        _print(_console(page, wrap=wrap), parts)
         _write(page.getvalue(), out)
     else:
-        _print(_console(sys.stdout), parts)
+        _print(_console(sys.stdout, wrap=wrap), parts)
 
 
-def _console(file: Any) -> Console:
+def _console(file: Any, *, wrap: bool) -> Console:
     from rich.console import Console
 
-    return Console(file=file, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    return Console(file=file, highlight=False, soft_wrap=not wrap, emoji=False, markup=False)
 
 
 def _print(console: Console, parts: Iterable[RenderableType]) -> None:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.blanks import find_blanks
 from ingest.cues import any_of, spaced, table
+from ingest.ended_bodies import find_ended_bodies
 from ingest.facts import Citation, Duty, Finding, Header
 from ingest.merging import sound_date
-from ingest.own_plans import expected_kinds
 from ingest.text import lowered, squeeze
 from ontology import doctypes
-from ontology.areas_model import valid_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ingest.issuers import Body
     from ingest.parts import Parts
 
 
@@ -33,7 +31,8 @@ def find_findings(
         *_incomplete(view, parts),
         *_of_citations(view, header, citations),
         *_at_odds(view, citations),
-        *_out_of_their_day(header, citations, duties),
+        *find_ended_bodies(view, header, citations, duties),
+        *find_blanks(view, parts),
     ]
     return sorted(found, key=lambda finding: (finding.start, finding.code))
 
@@ -118,30 +117,6 @@ def _fault_of_pair(one: Citation, other: Citation) -> str | None:
         return "dates-differ" if day != other_day and day[:4] == other_day[:4] else None
     turned = sorted(one.number or "") == sorted(other.number or "") and day == other_day
     return "number-turned" if turned else None
-
-
-def _out_of_their_day(header: Header, citations: Sequence[Citation], duties: Sequence[Duty]) -> Iterator[Finding]:
-    """Bodies of an area that did not exist on the day: whoever is said to issue, or is given work."""
-    own = header.date.value if header.date else ""
-    if header.issuer and _is_gone(header.issuer.value, own):
-        yield Finding("body-not-there", header.issuer.start, header.issuer.end, header.issuer.value.name)
-    for citation in citations:
-        if citation.issuer and _is_gone(citation.issuer, citation.date or ""):
-            first = citation.mentions[0]
-            yield Finding("body-not-there", first.start, first.end, citation.issuer.name)
-    if len(own) == 10 and own >= _TWO_LEVELS:
-        for duty in duties:
-            if set(expected_kinds(duty.unit)) & _DISTRICTS:
-                yield Finding("superseded-body", duty.start, duty.end, duty.unit)
-
-
-_TWO_LEVELS = "2025-07-01"
-"""Since that day there is no district level (Luật Tổ chức chính quyền địa phương 72/2025/QH15, Điều 1 and 54)."""
-_DISTRICTS = frozenset({"quận", "huyện", "thị xã"})
-
-
-def _is_gone(body: Body, day: str) -> bool:
-    return len(day) == 10 and body.area is not None and not valid_on(body.area.path, date.fromisoformat(day))
 
 
 def explain(finding: Finding, lang: str = "vi") -> str:

@@ -86,3 +86,37 @@ def test_every_code_is_explained_in_both_languages(code: str) -> None:
     assert vi != en
     assert "{" not in vi + en
     assert ("…chi tiết…" in vi) == ("…chi tiết…" in en) == ("{detail}" in table("findings")[code]["vi"])
+
+
+BODY = "I. TỔ CHỨC THỰC HIỆN\n1. {unit}\n- Hỗ trợ đường truyền cho xã."
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [
+        ("Ủy ban nhân dân quận Lê Chân", "body-not-there"),
+        ("Bộ Thông tin và Truyền thông", "body-not-there"),
+        ("Ủy ban nhân dân phường Lê Chân", None),
+        ("Ủy ban nhân dân thành phố", None),
+        ("Bộ Khoa học và Công nghệ", None),
+    ],
+)
+def test_work_for_a_body_that_has_ended(unit: str, code: str | None, sheet: Callable[..., str], said: Any) -> None:
+    assert [found for found, _ in findings(said(sheet(PLAN, BODY.format(unit=unit))))] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "quote"),
+    [
+        ("1. Xã có ……………… hộ trong vùng ngập.", "………………"),
+        ("1. Xã có ........ hộ trong vùng ngập.", "........"),
+        ("1. Phát động từ ngày … tháng … năm 2025.", "ngày … tháng"),
+        ("1. Các thôn, tổ dân phố, ... lập danh sách.", None),
+        ("1. Cấp phát áo phao, đèn pin, v.v... cho các thôn.", None),
+        ("1. Bác dạy: “Thi đua là [...] yêu nước”.", None),
+        ("MỤC LỤC\nI. Mục tiêu .................... 3", None),
+    ],
+)
+def test_a_blank_that_was_to_be_filled_in(body: str, quote: str | None, sheet: Callable[..., str], said: Any) -> None:
+    found = findings(said(sheet(PLAN, f"I. NỘI DUNG\n{body}")))
+    assert found == ([("blank-field", quote)] if quote else [])
