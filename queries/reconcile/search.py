@@ -18,7 +18,9 @@ from queries.reconcile.slips import slips
 if TYPE_CHECKING:
     from graph.interface import Facts
 
-_PLACES: Final = "SELECT ?from ?to ?start ?end WHERE { ?c cc:from ?from ; cc:to ?to ; cc:start ?start ; cc:end ?end }"
+_PLACES: Final = """SELECT ?from ?to ?start ?end WHERE {
+  ?c cc:relation cc:implements ; cc:from ?from ; cc:to ?to ; cc:start ?start ; cc:end ?end
+}"""
 _NEAR: Final = 40
 """Characters between two references that are named one right after the other."""
 
@@ -50,7 +52,7 @@ def candidates(store: Facts) -> tuple[Candidate, ...]:
 
 
 def _side_by_side(store: Facts) -> dict[tuple[str, str], set[str]]:
-    """Pairs of documents, in order, that some text names one right after the other; and these texts."""
+    """Pairs of documents, in order, that a text says it carries out, one right after the other; and these texts."""
     places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for origin, target, first, last in store.select(_PLACES):
         places[str(origin)].append((int(first or 0), int(last or 0), str(target)))
