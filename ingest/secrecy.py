@@ -14,6 +14,11 @@ _STAMP = compiled(r"(?m)^[^\w\n]*(?:(?:ĐỘ|Độ)\s+(?:MẬT|mật)\s*:\s*)?(?
 """Cell 10a of NĐ 30/2020/NĐ-CP, Phụ lục I: a line of its own, in capitals."""
 
 
+def is_marked(text: str) -> bool:
+    """Whether a line of the text can be a mark of secrecy."""
+    return bool(_STAMP.search(text))
+
+
 def refuse_secret(view: str, parts: Parts, name: str = "") -> None:
     """Raise ReadError where the header bears a mark of secrecy; the word in running text or in a title is none."""
     end = parts.heading.start or parts.title.start or parts.opening.start

@@ -57,6 +57,11 @@ def unpaged(text: str, *warnings: ReadWarning) -> Extract:
     return Extract((Page(text),), warnings, paged=False)
 
 
+def numbered(pages: list[int]) -> str:
+    """Some pages as a user counts them, from 1."""
+    return ", ".join(str(number + 1) for number in pages[:10]) + (", …" if len(pages) > 10 else "")
+
+
 def packed(extract: Extract) -> dict[str, Any]:
     """Plain values for JSON, on the way back from a worker."""
     return asdict(extract)

@@ -8,9 +8,10 @@ from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from ingest.readers.errors import ReadError, refusal
-from ingest.readers.extract import Extract, Page, ReadWarning, unpacked
+from ingest.readers.extract import Extract, Page, ReadWarning, numbered, unpacked
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
+from ingest.secrecy import is_marked
 from ingest.vietnamese import count
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ def extract(data: bytes, shown: str) -> Extract:
 
 
 def _better(layer: Page, recognised: Page) -> Page:
-    """What of a page is more Vietnamese: the text that is in the file, or what was recognised."""
+    """What of a page is more Vietnamese: the text that is in the file, or what was recognised.
+
+    A mark of secrecy that was recognised is never left out.
+    """
+    if is_marked(recognised.text):
+        return recognised
     return recognised if count(recognised.text).marked > count(layer.text).marked else layer
 
 
@@ -46,20 +52,16 @@ def _warnings(pages: list[Page], scanned: list[int]) -> Iterator[ReadWarning]:
     if read:
         yield ReadWarning(
             "recognised",
-            f"trang {_numbers(read)} được nhận dạng từ ảnh quét, có thể sai chữ; hãy đối chiếu với bản gốc.",
-            f"page {_numbers(read)} was read from a scan, and letters may be wrong; compare with the original.",
+            f"trang {numbered(read)} được nhận dạng từ ảnh quét, có thể sai chữ; hãy đối chiếu với bản gốc.",
+            f"page {numbered(read)} was read from a scan, and letters may be wrong; compare with the original.",
         )
     rest = [number for number in scanned if not pages[number].recognised]
     if rest:
         yield ReadWarning(
             "unread-page",
-            f"trang {_numbers(rest)} không đọc được chữ tiếng Việt nào (trống, hình vẽ hay quét mờ); hãy xem lại.",
-            f"page {_numbers(rest)}: no Vietnamese could be read (blank, a drawing, or a faint scan); look at it.",
+            f"trang {numbered(rest)} không đọc được chữ tiếng Việt nào (trống, hình vẽ hay quét mờ); hãy xem lại.",
+            f"page {numbered(rest)}: no Vietnamese could be read (blank, a drawing, or a faint scan); look at it.",
         )
-
-
-def _numbers(pages: list[int]) -> str:
-    return ", ".join(str(number + 1) for number in pages[:10]) + (", …" if len(pages) > 10 else "")
 
 
 def _has_text(pages: list[Page]) -> bool:
@@ -80,7 +82,7 @@ def at_once(pages: int) -> int:
 
 
 def _partly_scanned(shown: str, scanned: list[int]) -> ReadError:
-    pages = _numbers(scanned)
+    pages = numbered(scanned)
     return ReadError(
         "no-text",
         f"{shown}: trang {pages} là bản quét. Để đọc, hãy cài tesseract với tiếng Việt "

@@ -11,10 +11,18 @@ from ingest.cues import starts
 from ingest.vietnamese import is_junk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pypdfium2
+
+    from ingest.readers.extract import Page
+
+Edges = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points."""
 
 _FEW = 200  # letters: a page number, the end of a signature
 _FILLED = 0.5  # of the page, by pictures
+_LARGE, _LINES = 0.2, 3  # a picture of so much of the page, with fewer lines of text on it
 _OUTLINES = 200  # drawn shapes; a page of letters turned to curves has one for each, a ruled table some dozens
 _UNMAPPED = 50  # letters that the font gives no meaning
 
@@ -38,13 +46,37 @@ def _unstamped(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not stamp.match(line))
 
 
+def has_unread_picture(page: pypdfium2.PdfPage, found: Page) -> bool:
+    """Whether a large picture stands beside the text, with words in it or not, that no text was read from.
+
+    Not told of pages that are turned.
+    """
+    if page.get_rotation():
+        return False
+    left, bottom, right, top = page.get_cropbox()
+    middles = [
+        (left + (box.left + box.right) / 2 * (right - left), top - (box.top + box.bottom) / 2 * (top - bottom))
+        for box in found.boxes
+    ]
+    return any(
+        _size(edges) > _LARGE * _size((left, bottom, right, top))
+        and sum(edges[0] < x < edges[2] and edges[1] < y < edges[3] for x, y in middles) < _LINES
+        for edges in _pictures(page)
+    )
+
+
 def _is_filled(page: pypdfium2.PdfPage) -> bool:
     width, height = page.get_size()
-    covered = 0.0
+    return bool(sum(map(_size, _pictures(page))) > width * height * _FILLED)
+
+
+def _pictures(page: pypdfium2.PdfPage) -> Iterator[Edges]:
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=5):
-        left, bottom, right, top = thing.get_bounds()
-        covered += abs((right - left) * (top - bottom))
-    return bool(covered > width * height * _FILLED)
+        yield thing.get_bounds()
+
+
+def _size(edges: Edges) -> float:
+    return abs((edges[2] - edges[0]) * (edges[3] - edges[1]))
 
 
 def _is_drawn(page: pypdfium2.PdfPage) -> bool:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import math
 from functools import partial
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ingest.readers import legacy
-from ingest.readers.extract import Extract, Page
+from ingest.readers.extract import Extract, Page, ReadWarning, numbered
 from ingest.readers.ink import has_red
 from ingest.readers.page_layout import laid_out
 from ingest.readers.page_tables import with_tables
 from ingest.readers.page_words import Area, Word
-from ingest.readers.pdf_layers import must_be_recognised
+from ingest.readers.pdf_layers import has_unread_picture, must_be_recognised
 from ingest.readers.pdf_rules import rules_of
 from ingest.readers.pdf_words import converted, turned, unmapped, words_of
 from ingest.readers.sizes import LETTERS
 from ingest.readers.worker import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PIL.Image import Image
 
 PAGES = 500
@@ -35,21 +37,35 @@ _PIXELS = 25_000_000  # three times A4 at 300 dpi
 def extracted(data: bytes) -> tuple[Extract, list[int]]:
     """The text of each page in reading order, and which pages are pictures or have text of no use. Raises Refused."""
     document = opened(data)
-    pages: list[Page] = []
-    scanned: list[int] = []
-    encodings: list[str] = []
     try:
-        for number in range(len(document)):
-            page, encoding, must = _page(document, number)
-            pages.append(page)
-            scanned += [number] * must
-            encodings += [encoding] if encoding else []
+        read = [_page(document, number) for number in range(len(document))]
     except (pypdfium2.PdfiumError, KeyError) as error:
         # A page that is lost unseen could hold what matters. KeyError: older versions, of the rotation of such a page.
         raise Refused("broken") from error
-    if sum(len(page.text) for page in pages) > LETTERS:
+    if sum(len(one.page.text) for one in read) > LETTERS:
         raise Refused("pages")
-    return Extract(tuple(pages), (legacy.warning(encodings),) if encodings else ()), scanned
+    scanned = [number for number, one in enumerate(read) if one.scanned]
+    return Extract(tuple(one.page for one in read), tuple(_warnings(read))), scanned
+
+
+class _Read(NamedTuple):
+    """A page, the old encoding that it was converted from, whether it must be recognised, or only a picture on it."""
+
+    page: Page
+    encoding: str
+    scanned: bool
+    pictured: bool
+
+
+def _warnings(read: list[_Read]) -> Iterator[ReadWarning]:
+    if encodings := [one.encoding for one in read if one.encoding]:
+        yield legacy.warning(encodings)
+    if pictured := [number for number, one in enumerate(read) if one.pictured]:
+        yield ReadWarning(
+            "unread-picture",
+            f"trang {numbered(pictured)} có hình lớn; nếu trong hình có chữ thì chưa được đọc.",
+            f"page {numbered(pictured)} has a large picture; words in it, if there are any, were not read.",
+        )
 
 
 def picture(document: pypdfium2.PdfDocument, number: int, dpi: int) -> Image:
@@ -74,8 +90,7 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str, bool]:
-    """A page, the old encoding that it was converted from if any, and whether it must be recognised."""
+def _page(document: pypdfium2.PdfDocument, number: int) -> _Read:
     _stamp(document, number)
     page = document[number]
     text = page.get_textpage()
@@ -84,9 +99,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str, bool
     if encoding:
         found = _laid_out(page, words_of(text, page.get_rotation(), partial(converted, text, encoding)))
     must = must_be_recognised(page, found.text, unmapped(text, len(found.text)))
+    pictured = not must and has_unread_picture(page, found)
     text.close()
     page.close()
-    return found, encoding.name if encoding else "", must
+    return _Read(found, encoding.name if encoding else "", must, pictured)
 
 
 def _laid_out(page: pypdfium2.PdfPage, words: list[Word]) -> Page:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ingest.readers.extract import Box, Page
 
-_SMALL = 700  # dots of the longer side, on which the slope shows as well
+_SMALL = 500  # dots of the longer side, on which the slope shows as well
 _STEEPEST = 6  # degrees
 _LEVEL = 0.3  # degrees: what is less disturbs nobody
 _CLEARER = 1.1  # by how much lines must part better than they do as the page came

@@ -90,3 +90,15 @@ def test_a_page_in_english_is_no_junk() -> None:
 def test_too_few_words_tell_nothing() -> None:
     assert not is_junk("km kWh ha 12 15 18,5")
     assert not is_junk("")
+
+
+def test_a_large_picture_beside_good_text_is_told() -> None:
+    lines = next(layers.running())[:8]
+    below = PICTURE.replace(b"595 0 0 842 0 0 cm", b"400 0 0 400 90 60 cm")
+    extract, scanned = extracted(printed([lines, lines], drawn=below))
+    assert scanned == []
+    (warning,) = extract.warnings
+    assert warning.code == "unread-picture"
+    assert "trang 1, 2 " in warning.vi
+    behind = printed([next(layers.running())], drawn=PICTURE)
+    assert extracted(behind)[0].warnings == ()

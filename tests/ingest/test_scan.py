@@ -346,3 +346,9 @@ def test_what_was_recognised_is_told() -> None:
 def test_an_empty_page_has_no_slope() -> None:
     assert set_upright(Image.new("L", (400, 600), 255)).slope == 0
     assert set_upright(Image.new("L", (1, 1), 255)).slope == 0
+
+
+def test_a_mark_that_was_recognised_outweighs_the_text_of_the_file() -> None:
+    layer = Page("Thực hiện Kế hoạch của Ủy ban nhân dân")
+    assert pdf._better(layer, Page("TỐI MẬT", recognised=True)).recognised
+    assert not pdf._better(layer, Page("Thực hiện", recognised=True)).recognised
