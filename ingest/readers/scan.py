@@ -18,6 +18,7 @@ from ingest.readers.page_layout import laid_out
 from ingest.readers.page_words import Area, Word
 from ingest.readers.upright import turned, upright
 from ingest.readers.worker import Refused
+from ingest.secrecy import is_marked
 from ingest.vietnamese import count
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def recognised(pictures: Iterable[Image], at_once: int, head: bool = True) -> It
 def image_page(picture: Image, first: bool = True) -> Page:
     """What is on a picture, in reading order; `first` for the page that has the head. Raises Refused."""
     page, lies = _read(picture, 0, first)
-    if lies:
+    if lies and not is_marked(page.text):  # a mark of secrecy is never lost over a second reading
         turn = _orientation(picture)
         page = _read(picture, turn, first)[0] if turn else page
     return page
