@@ -39,7 +39,7 @@ def _type_of_whom() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:(?P<type>{words})\s+(?:(?P<day>{_DAY})\s+)?của\s+(?P<of>[^.;:,]{{3,90}}?)"
         rf"(?:[,\s]\s*(?P<later>{_DAY}))?\s*(?:,\s*)?số\s*:?\s*$"
-        r"|của\s+(?P<at>[^.;:,]{3,90}?)\s+tại\s+(?:các\s+)?$)",
+        r"|của\s+(?P<at>[^.;:,]{3,90}?)\s+tại\s+(?:các\s+)?(?:văn\s+bản\s+)?(?:số\s*:?\s*)?$)",
         re.IGNORECASE,
     )
 

@@ -26,7 +26,7 @@ _TWO_DAYS = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    rf"(?P<by>{_BY})\s*(?:vào\s+)?(?:{_HOUR})?(?:ngày\s+)?(?P<d>\d{{1,2}})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{{1,2}})\s*(?:(?:[/.-]|,?\s*năm\s*)\s*(?P<y>\d{{4}})|\s*,?\s*(?P<yearly>(?:của\s+)?{_EVERY}\s+năm)|(?P<bare>(?=\s*[.;,)]|\s*$)))(?!\d)",
+    rf"(?P<by>{_BY})\s*(?:vào\s+)?(?:{_HOUR})?(?:ngày\s+)?(?P<d>\d{{1,2}})\s*(?:[/.-]|\s*tháng\s*)\s*(?P<m>\d{{1,2}})\s*(?:(?:[/.-]|,?\s*năm\s*)\s*(?P<y>\d{{4}})|\s*,?\s*(?P<yearly>(?:của\s+)?{_EVERY}\s+năm)|(?P<bare>(?=\s*[.;,)]|\s*$|\s+(?:về|để|gửi|qua)\s)))(?!\d)",
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(

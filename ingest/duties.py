@@ -15,7 +15,7 @@ from ingest.deadlines import find_deadlines
 from ingest.facts import Deadline, Duty, Header
 from ingest.parts import Parts, Span
 from ingest.tables import task_rows
-from ingest.text import squeeze
+from ingest.text import compiled, squeeze
 from ontology.identifiers import fold_tones
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ from ingest.units import (
     labels,
     orders,
     skip_clause,
+    states_what_is,
     unit_at,
     verbs_of_work,
 )
@@ -65,6 +66,13 @@ _PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "bao-ca
 
 
 _ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat", "quy-che", "quy-dinh")
+
+
+_NEEDS = compiled(
+    r"(?<![^\s,;])(?P<unit>(?:[Tt]hành\s+phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|Bộ|Ủy\s+ban\s+nhân\s+dân)(?:\s+[\p{Lu}][^\s,;:]*|\s+và){1,6})"
+    r"\s+cần\s+[^;]{5,400}?(?:sau(?:\s+đây)?|trọng\s+tâm|cụ\s+thể):$"
+)
+_DECISIONS = ("quyet-dinh", "nghi-quyet")
 
 
 @dataclass
@@ -212,7 +220,9 @@ class _Walk:
         if self._kind not in _PLANS or organising:
             own_end = self._ordered_inside(block.body, block.end)
             if self._kind in _ACTS:
-                self._responsible(block)
+                self._responsible(index)
+            if self._kind not in _PLANS and self._needs(block):
+                return
         else:
             own_end = block.end
         owner = self._current or self._lead
@@ -263,7 +273,11 @@ class _Walk:
 
     def _gives_work(self, named: NamedUnit, block: Block) -> bool:
         if self._kind in _ACTS and block.mark != "" and not named.ordered:
+            if states_what_is(self._view, named):
+                return False
             work = self._view[named.rest : named.rest + 60]
+            if block.mark == "article" and self._kind in _DECISIONS and verbs_of_work().match(self._view, named.rest):
+                return True
             whole = named.end >= block.end - 1
             if self._assigning:
                 return block.mark != "article" or whole
@@ -305,19 +319,31 @@ class _Walk:
         """An order runs to the next one in its paragraph."""
         return next(orders(self._view, start, end), end)
 
-    def _responsible(self, block: Block) -> None:
+    def _needs(self, block: Block) -> bool:
+        """ "… tỉnh Đắk Lắk cần tập trung thực hiện một số nhiệm vụ sau:" gives the points that follow to it."""
+        found = _NEEDS.search(self._view, block.body, block.end) if self._view[block.end - 1] == ":" else None
+        if found and not block.mark:
+            name = squeeze(found["unit"])
+            named = NamedUnit(name[0].upper() + name[1:], found.start("unit"), found.end("unit"), found.end(), False)
+            self._open(named, 1, "lead-in")
+            self._lead, self._current = self._current, None
+            return True
+        return False
+
+    def _responsible(self, index: int) -> None:
         """The last article: "… chịu trách nhiệm thi hành Quyết định này"."""
-        view, start, end = self._view, block.body, block.end
-        if not any(words.search(view, start, end) for words in _SAYS_RESPONSIBLE):
-            return
-        found = _RESPONSIBLE.match(view, start, end) or _RESPONSIBLE_LATER.search(view, start, end)
+        block = self._blocks[index]
+        end = block.end
+        if self._view[end - 1] == ":" and index + 1 < len(self._blocks) and not self._blocks[index + 1].mark:
+            end = self._blocks[index + 1].end  # "Bộ trưởng các Bộ:", their names on the next line
+        found = _RESPONSIBLE.match(self._view, block.body, end) or _RESPONSIBLE_LATER.search(
+            self._view, block.body, end
+        )
         if not found:
             return
         named = unit_at(self._view, found.start("units"), found.end("units") + 1, whole=True)
         if named:
-            self._found.append(
-                _Open(named.name, named.start, named.end, 9, "article", [(found.end("units"), block.end)])
-            )
+            self._found.append(_Open(named.name, named.start, named.end, 9, "article", [(found.end("units"), end)]))
 
     def _is_section(self, block: Block) -> bool:
         if block.end - block.body > 2 * _HEADING:

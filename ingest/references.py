@@ -41,6 +41,8 @@ SAME_DAY = "same"
 _SAME_DAY = re.compile(r"[,\s(]*(?:ký\s+|ban\s+hành\s+)?cùng\s+ngày(?!\s*\d|[^\W_])", re.IGNORECASE)
 _PLENUM = r"Hội\s+nghị\s+lần\s+thứ\s+\S+(?:\s+của)?\s+(?=Ban\s+Chấp)"
 _OF = re.compile(rf"[,\s]*\(?(?:(?:của|do)\s+(?:{_PLENUM})?|{_PLENUM})", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s+tại\s+(?:các\s+)?(?:[^\W\d_]+\s+){1,3}số", re.IGNORECASE)
+"""The body named before it is that of the next reference: "…, của Ban Bí thư tại văn bản số …"."""
 _SUBJECT = re.compile(
     r"[,\s]*(?=(?:về|ban\s+hành|phê\s+duyệt|phát\s+động|quy\s+định|hướng\s+dẫn|triển\s+khai|công\s+bố|v/v|thực\s+hiện|sửa\s+đổi|điều\s+chỉnh|thành\s+lập|kiện\s+toàn|giao|\")(?![^\W_]))",
     re.IGNORECASE,
@@ -269,7 +271,7 @@ def _after(view: str, at: int, limit: int) -> tuple[int, str | None, BodyMention
             continue
         of = _OF.match(view, end)
         mention = (body_at(view, of.end()) or _unlisted(view, of.end())) if of and issuer is None else None
-        if not mention or mention.end > limit:
+        if not mention or mention.end > limit or _ELSEWHERE.match(view, mention.end):
             break
         end, issuer = _term_end(view, mention.end), mention
     return end, date, issuer

@@ -133,6 +133,13 @@ def _aims(view: str, start: int, end: int) -> Iterator[Target]:
             yield from _figures(view, first, stop)
 
 
+_MONEY = ("%", "%/năm", "tỷ", "tỷ đồng", "triệu", "triệu đồng", "đồng", "USD", "triệu USD", "tỷ USD", "ha", "tấn", "km")
+_COUNTED_END = re.compile(r"[;.:(]|,?\s+(?:và\s+)?(?:[^\W\d_]+\s+){0,2}(?=\d)")
+_MAKES = re.compile(
+    r"(?<![^\W_])(?:hình\s+thành|xây\s+dựng|thành\s+lập|phát\s+triển|có|tổ\s+chức|đào\s+tạo|hỗ\s+trợ|thu\s+hút|triển\s+khai|xây\s+mới|trồng|giải\s+quyết|tạo|mở)"
+    r"(?:\s+(?:mới|được|thêm|việc\s+làm\s+cho))*$",
+    re.IGNORECASE,
+)
 _TO_WHOM = re.compile(r"\s(?:cho|của|với|tới|tại|ở)$")
 
 
@@ -157,12 +164,21 @@ class _Sentence:
                 continue
             unit = hit.groupdict().get("unit")
             name = self._name(at, hit.start())
-            if unit == "%" and (len(name.split()) < 3 or _TO_WHOM.search(name)):
+            end = hit.end()
+            if unit and unit not in _MONEY and (not name or _MAKES.search(name)):
+                end = self._counted_end(end)
+                name = f"{name} {squeeze(self._view[hit.start('unit') : end])}".strip()
+            elif unit == "%" and (len(name.split()) < 3 or _TO_WHOM.search(name)):
                 name = f"{name} {_after(self._view, hit.end(), self._end)}".strip()
             unit = squeeze(unit) if unit else _counted(name) or ("%" if "tỷ lệ" in name.lower() else None)
             if name and unit:
-                yield _target(name, hit["value"], unit, at, hit.end())
-            at = hit.end()
+                yield _target(name, hit["value"], unit, at, end)
+            at = end
+
+    def _counted_end(self, at: int) -> int:
+        """Where the words end that say what is counted: "20 mô hình sản xuất tuần hoàn, khép kín"."""
+        stop = _COUNTED_END.search(self._view, at, self._end)
+        return stop.start() if stop else self._end
 
     def _name(self, start: int, end: int) -> str:
         gap = _ASIDE.sub(" ", self._view[start:end])

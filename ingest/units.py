@@ -93,6 +93,17 @@ def verbs_of_work() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\s,])(?:{any_of((spaced(word.rstrip()) for word in words), exact=True)})(?![^\W_])")
 
 
+@cache
+def _states() -> re.Pattern[str]:
+    words = any_of(spaced(word.rstrip()) for word in sorted(table("duties")["state"]["words"], key=len, reverse=True))
+    return re.compile(rf"(?<=\s)(?:{words})(?![^\W_])", re.IGNORECASE)
+
+
+def states_what_is(view: str, named: NamedUnit) -> bool:
+    """Whether the sentence says what a body is or how it meets, so that it gives no work."""
+    return bool(_states().search(view, named.start, named.rest + 16))
+
+
 def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool = False) -> NamedUnit | None:
     """The unit named at `start`: up to the colon, the verb of its work, or the end of the stretch; None where none is.
 

@@ -60,3 +60,8 @@ def test_a_date_of_another_year_than_the_number_is_a_misprint() -> None:
 def test_a_law_that_is_named_before_it_is_numbered_is_one() -> None:
     said = "trợ cấp theo Luật Bảo hiểm xã hội; Luật Bảo hiểm xã hội số 41/2024/QH15"
     assert [number for number, _, _ in cited(said)] == ["41"]
+
+
+def test_a_body_with_its_own_document_is_not_that_of_the_one_before() -> None:
+    said = "chỉ đạo của Bộ Chính trị tại thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số 213-KL/TW"
+    assert [(number, issuer) for number, _, issuer in cited(said)] == [("99", "Bộ Chính trị"), ("213", "Ban Bí thư")]

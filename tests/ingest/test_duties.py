@@ -101,6 +101,23 @@ def test_an_order_counts_wherever_it_stands(sheet: Callable[..., str], said: Any
     assert units(said(sheet(body=body))) == ["Hội Phụ nữ xã", "Trạm Y tế xã"]
 
 
+def test_what_a_body_is_gives_no_work(sheet: Callable[..., str], said: Any) -> None:
+    body = "Điều 1. Ban hành Quy chế.\n\nĐiều 2. Hội đồng Khoa học họp định kỳ sáu tháng.\n\nĐiều 3. Sở Nội vụ là cơ quan thường trực."
+    assert units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION))) == []
+
+
+def test_an_article_of_a_decision_gives_work(sheet: Callable[..., str], said: Any) -> None:
+    body = "Điều 1. Thông qua Đề án.\n\nĐiều 2. Sở Ngoại vụ hoàn tất thủ tục.\n\nĐiều 3. Giám đốc các Sở:\nNội vụ, Tài chính chịu trách nhiệm thi hành Quyết định này."
+    found = units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION)))
+    assert found == ["Sở Ngoại vụ", "Giám đốc các Sở: Nội vụ, Tài chính"]
+
+
+def test_a_conclusion_says_what_a_province_needs_to_do(sheet: Callable[..., str], said: Any) -> None:
+    body = "I. ĐÁNH GIÁ\n\nTỉnh làm tốt.\n\nII. NHIỆM VỤ\n\nThời gian tới, tỉnh Đắk Lắk cần tập trung làm tốt các việc sau:\n\n1. Thu gom rác.\n\n2. Trồng cây."
+    (given,) = said(sheet("", body, **DIRECTIVE | {"kind": "THÔNG BÁO", "title": "Kết luận"}))["assignments"]
+    assert (given["unit"], given["tasks"]) == ("Tỉnh Đắk Lắk", 2)
+
+
 def test_who_is_in_charge_and_who_takes_part(sheet: Callable[..., str], said: Any) -> None:
     body = organised(
         "1. Mua chổi, xẻng.\n\n- Đơn vị chủ trì: Phòng Kinh tế xã.\n\n- Đơn vị phối hợp: Trạm Y tế xã, các thôn.\n\n- Thời gian: xong trước ngày 30/9/2025."

@@ -11,7 +11,7 @@ import pytest
 from ingest.cues import GRAMMAR, spaced, starts, table
 from ingest.names import find_named
 from ingest.own_plans import must_issue
-from ingest.units import unit_at
+from ingest.units import states_what_is, unit_at
 from ontology.identifiers import fold_tones
 
 if TYPE_CHECKING:
@@ -129,6 +129,10 @@ def test_duties(entry: str, text: str, holds: bool, sheet: Callable[..., str], r
     elif entry == "order":
         named = unit_at(folded, 0, len(folded))
         found = named is not None and named.ordered
+    elif entry == "state":
+        said = f"Trạm Y tế xã {folded}"
+        named = unit_at(said, 0, len(said))
+        found = named is not None and states_what_is(said, named)
     elif entry in ("lead", "coordinate"):
         given = _in_charge(read_text, sheet, text)
         found = bool(given) is (entry == "lead")

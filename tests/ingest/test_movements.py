@@ -70,6 +70,11 @@ CLAUSES = [
         [("đến năm 2030 diện tích cây xanh", "12")],
         id="a sentence that says what shall be reached",
     ),
+    pytest.param(
+        "Phấn đấu hình thành ít nhất 20 mô hình trồng hoa, 05 điểm đến xanh.",
+        [("hình thành mô hình trồng hoa", "20"), ("điểm đến xanh", "05")],
+        id="what is counted stands after its figure",
+    ),
     pytest.param("Dẫn nước sạch cho 95% hộ dân.", [], id="outside the targets, in the middle of a clause"),
     pytest.param("Hiện nay 60% hộ dân có nước sạch.", [], id="what is so today"),
 ]
