@@ -13,6 +13,7 @@ COMMANDS = (
     "ingest",
     "read",
     "check",
+    "compare",
     "trace",
     "missing",
     "measures",
