@@ -17,10 +17,14 @@ from ingest.readers.errors import refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SECONDS = 20
+SECONDS = 10
 """Of computing in this process. A long real document (320 KB) takes a quarter of a second."""
 MEMORY = 1 << 30
 """Bytes of data that a worker may take beyond what it begins with."""
+
+
+class TooMuch(Exception):  # noqa: N818 - not a fault of this program
+    """What is done inside `bounded` costs more than it may; the argument is the code of the refusal."""
 
 
 def limit_memory() -> None:
@@ -43,7 +47,9 @@ def _data() -> int:
 
 @contextmanager
 def bounded(name: str, seconds: float = SECONDS) -> Iterator[None]:
-    """Raise ReadError "time" or "memory" where what is done inside takes too much; `name` is the file's.
+    """Raise ReadError "time", "memory" or as TooMuch says where what is done inside takes too much.
+
+    `name` is that of the file.
 
     Time is bounded in the main thread of a process only, and where the system can tell it.
     """
@@ -51,7 +57,7 @@ def bounded(name: str, seconds: float = SECONDS) -> Iterator[None]:
     timed = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
     def late(_number: int, _frame: object) -> None:
-        raise refusal("time", shown)
+        raise TooMuch("time")
 
     before = signal.signal(signal.SIGPROF, late) if timed else None
     try:
@@ -60,6 +66,8 @@ def bounded(name: str, seconds: float = SECONDS) -> Iterator[None]:
         yield
     except MemoryError as error:
         raise refusal("memory", shown) from error
+    except TooMuch as error:
+        raise refusal(str(error), shown) from error
     finally:
         if timed:
             signal.setitimer(signal.ITIMER_PROF, 0)

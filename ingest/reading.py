@@ -17,11 +17,10 @@ from ingest.findings import find_findings
 from ingest.header import read_header
 from ingest.identity import document_iri, identify
 from ingest.layout import blocks, printed_lines
-from ingest.limits import bounded
+from ingest.limits import TooMuch, bounded
 from ingest.movements import find_movements
 from ingest.pages import UNPAGED, Pages
 from ingest.readers import decode
-from ingest.readers.errors import refusal
 from ingest.recognised import less_sure
 from ingest.references import find_references
 from ingest.relations import relate
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
     from ingest.readers.extract import ReadWarning
 
 
-CITATIONS = 20_000
-"""The most that a file may hold; each takes hundreds of times the words that name it. The most seen is 70."""
+MENTIONS = 20_000
+"""Places where a file names documents, at most; each takes a hundred times its words to keep. The most seen is 262."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +67,12 @@ def read(data: bytes, name: str = "") -> Reading:
         ingest.readers.ReadError: the bytes are no document that can be read; the message says why and what to do.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    found = decode(data, name)
     with bounded(name):
+        found = decode(data, name)
         reading = read_text(
             Text(found.string), sha256, found.media_type, found.pages, found.warnings, exchanged=found.exchanged
         )
         refuse_secret(reading.text.view, reading.parts, name)
-    if len(reading.facts.citations) > CITATIONS:
-        raise refusal("references", f"“{name}”" if name else "Tệp")
     return reading
 
 
@@ -103,6 +100,8 @@ def read_text(
         header = completed(header, envelope)
     iri = document_iri(header, sha256[:16])
     references = find_references(text.view, parts, header)
+    if len(references) > MENTIONS:
+        raise TooMuch("references")
     body = blocks(text.view, printed_lines(text.view, parts.body.start, parts.body.end))
     inner = blocks(text.view, printed_lines(text.view, parts.enclosure.start, parts.enclosure.end))
     named = relate(text.view, parts, [*body, *inner], references) + (list(mentions(envelope)) if envelope else [])

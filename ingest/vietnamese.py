@@ -15,6 +15,8 @@ from ingest.syllables import is_syllable
 
 USABLE = 0.45
 """Share of words that are syllables with a mark. In 3,628 stretches of real documents 0.1 % have less."""
+ENOUGH = 100_000
+"""Letters; the rest of a text is as the beginning."""
 _FEWEST = 8  # words that tell anything
 _SIGNS = 50
 _BREAK = re.compile(r"[\s\-–—/_.,:;()\[\]{}“”\"‘’'<>+=*|…\\]+")
@@ -37,9 +39,9 @@ class Words(NamedTuple):
 
 
 def count(text: str) -> Words:
-    """The words of a text, counted. Numbers, single letters and abbreviations tell nothing."""
+    """The words of a text, or of as much as tells. Numbers, single letters and abbreviations tell nothing."""
     counts = [0, 0, 0]
-    for word in _BREAK.split(unicodedata.normalize("NFC", text)):
+    for word in _BREAK.split(unicodedata.normalize("NFC", text[:ENOUGH])):
         low = word.lower()
         if len(word) < 2 or not any(map(str.isalpha, word)):
             continue

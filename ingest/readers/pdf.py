@@ -72,7 +72,7 @@ def _recognised(data: bytes, shown: str, scanned: list[int]) -> dict[int, Page]:
     if len(scanned) > SCANNED:
         raise refusal("scanned-pages", shown)
     options = [str(number) for number in (at_once(len(scanned)), *scanned)]
-    said = run("scan", data, shown, options=options, seconds=30 + 10 * len(scanned))
+    said = run("scan", data, shown, options=options, seconds=5 + 10 * len(scanned))
     return dict(zip(scanned, unpacked(said).pages, strict=True))
 
 

@@ -17,8 +17,8 @@ def check_bytes(size: int, most: int, shown: str) -> None:
     if size > most:
         raise ReadError(
             "too-large",
-            f"{shown}: tệp quá lớn ({size >> 20} MB, tối đa {most >> 20} MB); hãy tách nhỏ.",
-            f"{shown}: too large ({size >> 20} MB, at most {most >> 20}); split it.",
+            f"{shown}: tệp quá lớn ({-(-size // (1 << 20))} MB, tối đa {most >> 20} MB); hãy tách nhỏ.",
+            f"{shown}: too large ({-(-size // (1 << 20))} MB, at most {most >> 20}); split it.",
         )
 
 

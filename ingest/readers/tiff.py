@@ -26,7 +26,7 @@ def extract(data: bytes, shown: str) -> Extract:
     count = run("frames", data, shown)["count"]
     if count > SCANNED:
         raise refusal("scanned-pages", shown)
-    found = unpacked(run("tiff", data, shown, options=[str(at_once(count))], seconds=30 + 10 * count))
+    found = unpacked(run("tiff", data, shown, options=[str(at_once(count))], seconds=5 + 10 * count))
     if not any(is_vietnamese(page.text) for page in found.pages):
         raise no_text(shown)
     return found

@@ -148,7 +148,7 @@ def test_a_file_that_names_documents_without_end_is_refused(sheet: Callable[...,
     named = "".join(f"Kế hoạch số {number}/KH-UBND ngày 01/9/2025, " for number in range(1, 40))
     read(sheet(opening="Căn cứ " + named).encode())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "CITATIONS", 10)
+        patch.setattr(reading, "MENTIONS", 10)
         with pytest.raises(ReadError) as caught:
             read(sheet(opening="Căn cứ " + named).encode(), "a.txt")
     assert caught.value.code == "references"
