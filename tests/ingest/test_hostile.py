@@ -72,7 +72,7 @@ def refused(work: Path) -> dict[str, str]:
 
 def outer(path: str) -> str:
     """The name of a file, also where the path goes on inside it."""
-    return Path(path.partition(INSIDE)[0]).name
+    return Path(path.replace(INSIDE, " » ").partition(" » ")[0]).name
 
 
 def test_each_is_read_or_refused_with_a_clear_reason(run: tuple[Path, subprocess.CompletedProcess[bytes]]) -> None:
