@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     ¦ Set what a directive asks beside what a plan says: tasks, movements, targets, deadlines.
 
     PLAN is the file of a plan, or the reference of one that was ingested. Without DIRECTIVE those are taken that the
-    plan says it carries out. Sentences are paired by their words; “not found in the plan” is not “against”: whether the plan
-    conforms only its reader can judge.
+    plan says it carries out. Sentences are paired by their words; “not found in the plan” is not “against”: whether the
+    plan conforms only its reader can judge.
 
     Example: cancu compare draft.docx
 
@@ -121,7 +121,7 @@ def _directives(store: Store, draft: Draft, directive: str | None, form: str) ->
         refs = ", ".join(ref.label for ref in draft.directives) or "–"
         raise click.ClickException(
             say(
-                f"Kho chưa có toàn văn của văn bản mà kế hoạch triển khai ({refs}). Hãy nạp vào kho, hoặc ghi DIRECTIVE."
+                f"Kho chưa có toàn văn của văn bản mà kế hoạch thực hiện ({refs}). Nạp vào kho, hoặc ghi DIRECTIVE."
                 f" ¦ The text of what the plan carries out ({refs}) is not in the store. Ingest it, or name another."
             )
         )

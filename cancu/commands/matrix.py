@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 )
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @store_option(must_exist=False)
-@format_option("table", "json", "csv", "nt")
+@format_option("table", "json", "csv", "xlsx", "nt")
 @day_option("--as-of", "Ngày chốt, mặc định hôm nay. ¦ The day that counts, today by default.")
 @scope_options
 @expecting_options
@@ -68,9 +68,15 @@ def command(
     from cancu import matrix_table
     from cancu.output import print_csv, print_json, print_rich
 
+    lang = language(click.get_current_context())
     if form == "json":
         print_json(matrix_table.as_object(whole), out)
     elif form == "csv":
         print_csv(matrix_table.columns(whole), matrix_table.as_rows(whole), out)
+    elif form == "xlsx":
+        from cancu.spreadsheet import write_xlsx
+
+        told = matrix_table.as_table(whole, lang)
+        write_xlsx(out, matrix_table.columns(whole), matrix_table.as_rows(whole), told, lang)
     else:
-        print_rich(*matrix_table.as_table(whole, language(click.get_current_context()), everything=everything), out=out)
+        print_rich(*matrix_table.as_table(whole, lang, everything=everything), out=out)

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 )
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @store_option(must_exist=False)
-@format_option("table", "json", "csv")
+@format_option("table", "json", "csv", "xlsx")
 @day_option("--as-of", "Ngày chốt, mặc định hôm nay. ¦ The day that counts, today by default.")
 @day_option("--since", "So với ngày này. ¦ Compare with this day.")
 @day_option("--cutoff", "Chỉ tính hạn đến ngày này. ¦ Only deadlines until this day count as due.")
@@ -91,10 +91,15 @@ def command(
     from cancu import measures_table
     from cancu.output import print_csv, print_json, print_rich
 
+    lang = language(click.get_current_context())
     if form == "json":
         print_json(measures_table.as_object(board), out)
     elif form == "csv":
         print_csv(measures_table.columns(by), measures_table.as_rows(board, by), out)
+    elif form == "xlsx":
+        from cancu.spreadsheet import write_xlsx
+
+        told = measures_table.as_table(board, by, lang)
+        write_xlsx(out, measures_table.columns(by), measures_table.as_rows(board, by), told, lang)
     else:
-        lang = language(click.get_current_context())
         print_rich(*measures_table.as_table(board, by, lang, everything=everything), out=out)

@@ -42,7 +42,7 @@ from cancu.output import out_option
 )
 @click.argument("ref")
 @store_option(must_exist=False)
-@format_option("table", "json", "csv")
+@format_option("table", "json", "csv", "xlsx")
 @click.option(
     "--as-of",
     cls=Option,
@@ -81,6 +81,12 @@ def command(
         from cancu.tables import BOARD_COLUMNS, board_rows
 
         print_csv(BOARD_COLUMNS, board_rows(board), out)
+    elif form == "xlsx":
+        from cancu.board_table import board_table
+        from cancu.spreadsheet import write_xlsx
+        from cancu.tables import BOARD_COLUMNS, board_rows
+
+        write_xlsx(out, BOARD_COLUMNS, board_rows(board), board_table(board, lang), lang)
     else:
         from cancu.board_table import board_table
         from cancu.output import print_rich
