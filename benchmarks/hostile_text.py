@@ -12,7 +12,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ingest.quads import ntriples
-from ingest.reading import read
+from ingest.reading import read_text
+from ingest.text import Text, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,10 +77,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _seconds(text: str) -> float:
-    data = (HEAD + text).encode()
-    start = time.perf_counter()
-    ntriples(read(data))
-    return time.perf_counter() - start
+    """Processor time, without the limits of a run: they would end what is to be measured."""
+    start = time.process_time()
+    ntriples(read_text(Text(normalise(HEAD + text)), "0" * 64, "text/plain"))
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

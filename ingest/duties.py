@@ -390,26 +390,30 @@ def _key(unit: str) -> str:
 
 def _merge(duties: list[Duty], own: str) -> list[Duty]:
     """One duty a unit, in the order of first mention; the kind of the own area that ends a name adds nothing."""
-    merged: dict[str, Duty] = {}
+    groups: dict[str, list[Duty]] = {}
     for duty in duties:
         key = _key(duty.unit)
-        key = key.removesuffix(f" {own}") if own else key
-        first = merged.get(key)
-        if first is None:
-            merged[key] = duty
-            continue
-        merged[key] = replace(
-            first,
-            tasks=first.tasks + duty.tasks,
-            deadlines=first.deadlines
-            + tuple(d for d in duty.deadlines if (d.start, d.end) not in {(e.start, e.end) for e in first.deadlines}),
-            must_issue_plan=first.must_issue_plan or duty.must_issue_plan,
-            expects_kinds=first.expects_kinds or duty.expects_kinds,
-        )
-    return [replace(duty, deadlines=_told_once(duty.deadlines)) for duty in merged.values()]
+        groups.setdefault(key.removesuffix(f" {own}") if own else key, []).append(duty)
+    return [_joined(group) for group in groups.values()]
 
 
-def _told_once(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+def _joined(group: list[Duty]) -> Duty:
+    """The duties of one unit as one, each deadline once."""
+    deadlines: list[Deadline] = []
+    told: set[tuple[int, int]] = set()
+    for duty in group:
+        deadlines += [deadline for deadline in duty.deadlines if (deadline.start, deadline.end) not in told]
+        told.update((deadline.start, deadline.end) for deadline in duty.deadlines)
+    return replace(
+        group[0],
+        tasks=tuple(task for duty in group for task in duty.tasks),
+        deadlines=_told_once(deadlines),
+        must_issue_plan=any(duty.must_issue_plan for duty in group),
+        expects_kinds=next((duty.expects_kinds for duty in group if duty.expects_kinds), ()),
+    )
+
+
+def _told_once(deadlines: Sequence[Deadline]) -> tuple[Deadline, ...]:
     """A recurrence without a day says nothing where the same one is told with its day."""
     dated = {deadline.recurs for deadline in deadlines if deadline.month_day}
     return tuple(d for d in deadlines if d.month_day or d.date or d.recurs not in dated)
