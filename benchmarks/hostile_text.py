@@ -5,6 +5,7 @@ python -m benchmarks.hostile_text [megabytes]
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import sys
 import time
@@ -12,8 +13,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from ingest.quads import ntriples
-from ingest.reading import read_text
-from ingest.text import Text, normalise
+from ingest.readers import ReadError
+from ingest.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,9 +78,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _seconds(text: str) -> float:
-    """Processor time, without the limits of a run: they would end what is to be measured."""
+    """Processor time; a text that is refused for what it holds too much of counts as long as it was read."""
+    data = (HEAD + text).encode()
     start = time.process_time()
-    ntriples(read_text(Text(normalise(HEAD + text)), "0" * 64, "text/plain"))
+    with contextlib.suppress(ReadError):
+        ntriples(read(data))
     return time.process_time() - start
 
 
