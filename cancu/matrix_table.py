@@ -19,9 +19,11 @@ from viz.words import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from rich.console import RenderableType
 
+    from ontology.register import Area
     from queries.matrix import Cell, Matrix
     from queries.model import State
 
@@ -115,16 +117,29 @@ def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[
     )
 
 
+def unit_name(area: Area, day: date, lang: str) -> str:
+    """The unit; one that has ended by the day says when, for the one that followed may bear the same name."""
+    if not area.valid_until or area.valid_until >= day:
+        return area.title
+    last = printed_date(area.valid_until, lang)
+    return pick(f"{area.title} (đến {last}) ¦ {area.title} (until {last})", lang)
+
+
 def _signs(whole: Matrix, lang: str, everything: bool) -> Table:
     shown = whole.directives[-_WIDE:]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(pick("Đơn vị ¦ Unit", lang), overflow="ellipsis", no_wrap=True)
+    table.add_column(pick("Đơn vị ¦ Unit", lang), overflow="fold", max_width=28)
     for number in range(1, len(shown) + 1):
-        table.add_column(str(number), justify="center", no_wrap=True)
-    units = whole.units if everything else whole.units[:_HIGH]
-    for area in units:
-        cells = (whole.cells[card.iri].get(area.path) for card in shown)
-        table.add_row(area.title, *(Text(SIGNS[cell.state], STYLES[cell.state]) if cell else Text() for cell in cells))
-    if hidden := len(whole.units) - len(units):
+        table.add_column(str(number), justify="center", no_wrap=True, min_width=2)
+    rows = [(area, [whole.cells[card.iri].get(area.path) for card in shown]) for area in whole.units]
+    rows = [row for row in rows if any(row[1])]
+    rows.sort(key=lambda row: all(cell is None or cell.state == "no_data" for cell in row[1]))  # what is known first
+    units = rows if everything else rows[:_HIGH]
+    for area, cells in units:
+        table.add_row(
+            unit_name(area, whole.as_of, lang),
+            *(Text(SIGNS[cell.state], STYLES[cell.state]) if cell else Text() for cell in cells),
+        )
+    if hidden := len(rows) - len(units):
         table.add_row(Text(pick(f"… và {hidden} đơn vị nữa (--all) ¦ … and {hidden} more (--all)", lang), "dim"))
     return table

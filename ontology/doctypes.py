@@ -54,6 +54,11 @@ class DocumentType:
         return type_iri(self.slug)
 
     @property
+    def legislation(self) -> bool:
+        """Whether it is only ever legislation (Luật 64/2025/QH15, Điều 4): it binds all and asks no unit for a plan."""
+        return set(self.families) <= {"qppl", "assembly"}
+
+    @property
     def all_names(self) -> tuple[str, ...]:
         """The name, then the other names in print."""
         return (self.name, *self.names)

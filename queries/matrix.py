@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ontology import doctypes
 from queries.areas import ExpectationError, chosen
 from queries.collation import collation_key
 from queries.days import first_day
@@ -123,8 +124,14 @@ def _expecting(
 
 
 def _all(index: Index) -> set[str]:
-    """Documents above the communes that some document implements, and those that order plans."""
-    return {iri for (iri,) in index.rows(_DIRECTIVES)} | index.ordering()
+    """Documents above the communes that some document implements, legislation left out, and those that order plans."""
+    implemented = index.cards({iri for (iri,) in index.rows(_DIRECTIVES)})
+    return {iri for iri, card in implemented.items() if not _is_legislation(card)} | index.ordering()
+
+
+def _is_legislation(card: Document) -> bool:
+    kind = doctypes.by_name(card.type) if card.type else None
+    return kind is not None and kind.legislation
 
 
 def _cells(

@@ -126,3 +126,12 @@ def test_refusals(cancu: Any, command: str, arguments: tuple[str, ...], code: in
     done = cancu(command, *arguments)
     assert done.exit_code == code
     assert said in done.output
+
+
+def test_a_unit_that_has_ended_says_until_when(cancu: Any):
+    done = cancu("matrix", "--area", "Hải Phòng", "--as-of", "2025-12-31", "--all", env={"COLUMNS": "200"})
+    assert "quận Dương Kinh" in done.stdout
+    assert "(đến 30/6/2025)" in done.stdout
+    before = cancu("matrix", "--area", "Hải Phòng", "--as-of", "2024-12-31", "--all", env={"COLUMNS": "200"})
+    assert "quận Dương Kinh" in before.stdout
+    assert "(đến" not in before.stdout

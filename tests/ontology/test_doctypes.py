@@ -196,3 +196,12 @@ def test_a_faulty_table_names_itself() -> None:
 def test_the_scheme_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     assert build_doctypes.main(["--check"]) == 0, capsys.readouterr().err
     assert build_doctypes.main(["--chek"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("Luật", True), ("Nghị định", True), ("Quyết định", False), ("Chỉ thị", False)]
+)
+def test_what_is_only_legislation(name: str, wanted: bool) -> None:
+    kind = doctypes.by_name(name)
+    assert kind is not None
+    assert kind.legislation is wanted

@@ -29,6 +29,7 @@ PARAMETERS: dict[str, Any] = {
     "name": "phòng",
     "from": date(2025, 1, 1),
     "until": date(2025, 12, 31),
+    "as_of": date(2025, 12, 31),
 }
 
 
