@@ -18,6 +18,7 @@ COMMANDS = (
     "missing",
     "measures",
     "matrix",
+    "remind",
     "duties",
     "show",
     "review",

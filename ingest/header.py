@@ -106,6 +106,8 @@ def _number(view: str, parts: Parts) -> tuple[Number | None, Found[str] | None]:
     label = compiled(r"S[ốôó]\s*:?\s*(?=\d)", re.IGNORECASE)
     for number in find_numbers(view[zone.start : zone.end]):
         start = zone.start + number.start
+        if parts.letter and parts.title.start <= start < parts.title.end:  # of the document that the letter is about
+            continue
         before = view[max(zone.start, start - 12) : start]
         if label.search(before + "0") or re.search(r"S[ốôó]\s*:?\s*$", before, re.IGNORECASE):
             shifted = number._replace(start=start, end=zone.start + number.end)

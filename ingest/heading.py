@@ -159,7 +159,13 @@ LETTER_TO = re.compile(r"Kính\s+gửi")
 
 def _goes_on(view: str, line: Line) -> bool:
     """Whether a line still belongs to the "V/v" above it."""
-    return not line.gap and not re.match(r"Kính\s+gửi|.*ng\s?ày.*th\s?áng", view[line.start : line.end], re.IGNORECASE)
+    return not line.gap and not _BESIDE_VV.match(view[line.start : line.end])
+
+
+_BESIDE_VV = re.compile(
+    r"Kính\s+gửi|.*ng\s?ày.*th\s?áng|C[ỘỌ]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM", re.IGNORECASE
+)
+"""Whom it is for, day and motto, which stand in the right column of the head."""
 
 
 def _speaks(view: str, line: Line, opening: re.Pattern[str]) -> bool:

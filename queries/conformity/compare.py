@@ -49,7 +49,7 @@ def _of_duty(duty: Duty) -> Iterator[Ask]:
     """Each task with the deadlines that stand in its words; the plan itself answers the one that orders it."""
     for task in duty.tasks or (duty.evidence.quote,):
         ends = tuple(end for end in duty.deadlines if len(duty.tasks) < 2 or _within(end.quote, task))
-        orders = duty.must_issue_plan and _orders_plan(duty, task)
+        orders = duty.must_issue_plan and task == ordering_task(duty)
         yield Ask("plan" if orders else "task", task, duty.unit, ends)
 
 
@@ -57,10 +57,11 @@ def _within(quote: str | None, task: str) -> bool:
     return bool(quote) and " ".join((quote or "").split()) in task
 
 
-def _orders_plan(duty: Duty, task: str) -> bool:
+def ordering_task(duty: Duty) -> str:
     """Of a duty to plan, the task that speaks of the plan: the first that names a kind of plan."""
-    plans = [one for one in duty.tasks if any(word in one.casefold() for word in ("kế hoạch", "chương trình", "đề án"))]
-    return task == (plans or duty.tasks or (task,))[0]
+    tasks = duty.tasks or (duty.evidence.quote,)
+    plans = (task for task in tasks if any(word in task.casefold() for word in ("kế hoạch", "chương trình", "đề án")))
+    return next(plans, tasks[0])
 
 
 def _aims(store: Facts, directive: str) -> Iterator[Ask]:
