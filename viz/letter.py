@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ REMINDED: Final = frozenset({"overdue", "not_found", "no_data", "draft", "cites_
 _TWO_LINES: Final = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _LISTED: Final = 12
 """Units that the head of the letter names; more go into an annex."""
+_OF_WHOM: Final = re.compile(r"^(?:CỦA|của) .{3,80}?(?= về )")
+"""Party documents print their issuer above the subject: "CHỈ THỊ / CỦA BAN THƯỜNG VỤ / về …"."""
+_ABOUT: Final = re.compile(r"^\s*về(?: việc)? ", re.IGNORECASE)
 _HEADS: Final = {"ubnd": "CHỦ TỊCH", "dang": "BÍ THƯ", "mttq": "CHỦ TỊCH"}
 
 
@@ -127,16 +131,19 @@ def _directive(card: Document) -> str:
 
 def _addressed(rows: list[Row]) -> tuple[str, ...]:
     """The body of each unit: as expected by name, else its People's Committee."""
-    return tuple(row.body or f"{_line().vi} {row.area}" for row in rows)
+    return tuple(row.body or f"{_committee()} {row.area}" for row in rows)
 
 
-def _line() -> Any:
-    return lines()[0]
+def _committee() -> str:
+    """The body that is expected where none is named."""
+    return lines()[0].vi
 
 
 def _whom(rows: list[Row]) -> str:
+    """`Ủy ban nhân dân các xã, phường`; bodies that are expected by name keep theirs."""
     kinds = ", ".join(dict.fromkeys(row.kind for row in rows))
-    return f"{_line().vi} các {kinds}"
+    bodies_named = dict.fromkeys((row.body or "").removesuffix(row.area).strip() or _committee() for row in rows)
+    return f"{', '.join(bodies_named)} các {kinds}"
 
 
 def _body(board: Board, order: str | None, sender: str, count: int, annexed: bool, end: str) -> list[str]:
@@ -164,9 +171,8 @@ def _body(board: Board, order: str | None, sender: str, count: int, annexed: boo
 
 def _lower(title: str) -> str:
     """A title inside a sentence, without what opens it."""
-    plain = " ".join(title.split())
-    for opening in ("Về việc ", "về việc ", "Về ", "về "):
-        plain = plain.removeprefix(opening)
+    plain = _OF_WHOM.sub("", " ".join(title.split()))
+    plain = _ABOUT.sub("", plain)
     return plain if plain[1:2].isupper() else plain[:1].lower() + plain[1:]
 
 

@@ -14,6 +14,7 @@ from cancu.options import store_option
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from queries.model import Board
 
 
 @click.command(
@@ -66,7 +67,7 @@ def command(ref: str, store: Path, as_of: datetime | None, issuer: str | None, o
     with opened(store) as facts:
         iri = resolve(facts, ref).iri
         board = missing(facts, iri, day, asked=asked(**expecting), lang=language(click.get_current_context()))
-        draft = letter(board, _order(facts, iri), issuer)
+        draft = letter(board, _order(facts, board), issuer)
     if draft is None:
         click.echo(say("Không có đơn vị nào cần đôn đốc. ¦ There is no unit to remind."))
         return
@@ -79,10 +80,13 @@ def command(ref: str, store: Path, as_of: datetime | None, issuer: str | None, o
     )
 
 
-def _order(store: Store, iri: str) -> str | None:
-    """The sentence by which the document orders plans."""
+def _order(store: Store, board: Board) -> str | None:
+    """The sentence by which the document orders plans of the units that are written to."""
+    from queries.conformity.addressed import addressed
     from queries.conformity.compare import ordering_task
     from queries.duties import duties
 
-    given = (duty for duty in duties(store, documents=[iri]) if duty.must_issue_plan)
-    return next((ordering_task(duty) for duty in given), None)
+    areas = {row.area_path for row in board.rows}
+    given = (duty for duty in duties(store, documents=[board.document.iri]) if duty.must_issue_plan)
+    ours = (duty for duty in given if any(addressed(duty.unit, None, area) for area in areas))
+    return next(map(ordering_task, ours), None)

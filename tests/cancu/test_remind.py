@@ -105,3 +105,16 @@ def test_nobody_to_remind_writes_nothing(store: Path, tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert "Không có đơn vị nào cần đôn đốc" in done.stdout
     assert not out.exists()
+
+
+def test_a_party_committee_writes_to_party_committees(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.docx"
+    given = ["--store", str(store), *DAY, "--bodies", "Đảng ủy", "--out", str(out)]
+    assert CliRunner().invoke(cli, ["remind", "85-CT/TU", *given], catch_exceptions=False).exit_code == 0
+    text = words(docx.Document(str(out)))
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text
+    assert "-CV/TU" in text
+    assert "Kính gửi: Đảng ủy các xã, " in text
+    assert "của Thành ủy Hải Phòng về lãnh đạo chuyển đổi số" in text
+    assert "xây dựng kế hoạch thực hiện Chỉ thị, gửi Văn phòng Thành ủy trước ngày 10/10/2025" in text
+    assert "T/M BAN THƯỜNG VỤ" in text
