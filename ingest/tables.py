@@ -20,6 +20,7 @@ _UNIT = re.compile(
 
 
 _BAR = re.compile(r"^[ \t]*\|[ \t]*$", re.MULTILINE)
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _width(string: str, bars: list[tuple[int, int]], at: int) -> int:
 
 
 def _adjacent(string: str, bars: list[tuple[int, int]], at: int) -> bool:
-    return not string[bars[at][1] : bars[at + 1][0]].strip() if at + 1 < len(bars) else True
+    return at + 1 >= len(bars) or bool(_SPACE.fullmatch(string, bars[at][1], bars[at + 1][0]))
 
 
 def _column(string: str, cells: list[Cell]) -> int | None:
