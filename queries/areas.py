@@ -25,19 +25,25 @@ class ExpectationError(LookupError):
     """It cannot be told who is expected, or the user names areas that are not there."""
 
 
-def of_kinds(root: str, kinds: Iterable[str], day: date) -> tuple[Area, ...]:
+def of_kinds(root: str, kinds: Iterable[str], day: date, within: str | None = None) -> tuple[Area, ...]:
     """The areas of some kinds in an area, on any level, by code; a province is none of its own parts.
 
-    Where all these kinds have ended by that day, the units one level below that do the work now.
+    Where all these kinds have ended by that day, the units one level below that do the work now. `within` leaves out
+    those outside another area.
     """
-    return _of_kinds(root, frozenset(kinds), max(min(day, FIRST_DAY), LAST_DAY))
+    return _of_kinds(root, frozenset(kinds), max(min(day, FIRST_DAY), LAST_DAY), within)
 
 
 @lru_cache(maxsize=256)
-def _of_kinds(root: str, kinds: frozenset[str], day: date) -> tuple[Area, ...]:
+def _of_kinds(root: str, kinds: frozenset[str], day: date, within: str | None) -> tuple[Area, ...]:
     if kinds <= _FORMER_KINDS and day >= FIRST_DAY:
-        return tuple(units_below(root, day))
-    return tuple(area for area in _below(root, day) if area.kind in kinds)
+        return inside(units_below(root, day), within)
+    return inside((area for area in _below(root, day) if area.kind in kinds), within)
+
+
+def inside(areas: Iterable[Area], within: str | None) -> tuple[Area, ...]:
+    """The areas that are in another one, in either era; all of them for None."""
+    return tuple(area for area in areas if within is None or area.path in areas_in(within))
 
 
 def units_below(root: str, day: date) -> list[Area]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 
 def first_day(text: str | None) -> date | None:
@@ -36,6 +37,7 @@ def printed_date(text: str | date | None, lang: str = "vi") -> str:
     return "/".join([*shown, str(year)])
 
 
+@lru_cache(maxsize=4096)
 def _parts(text: str | None) -> tuple[int, int, int] | None:
     try:
         year, month, day, *_ = [*map(int, (text or "").split("-")), 0, 0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ontology import register
 from ontology.areas_model import FIRST_DAY, LAST_DAY, is_old
-from queries.areas import ExpectationError, areas_in, chosen, of_kinds, units_below
+from queries.areas import ExpectationError, chosen, inside, of_kinds, units_below
 from queries.days import first_day, last_day
 from queries.model import Exempt
 
@@ -63,7 +63,7 @@ def expected(
     below the issuer's on the day of the document. Raises ExpectationError where the issuer is not known and nothing
     is named.
     """
-    units = _inside(_areas(document, _day(document, as_of, asked), stated, asked, because), asked.within)
+    units = _areas(document, _day(document, as_of, asked), stated, asked, because)
     lines = asked.lines or (asked.wanted.lines if asked.wanted else ())
     return tuple(replace(unit, line=line) for unit in units for line in lines) if lines else units
 
@@ -74,25 +74,22 @@ def told(document: Document, stated: Iterable[Scope], asked: Asked) -> bool:
     return named or document.level is not None or any(scope.source == "plan_duty" for scope in stated)
 
 
-def _inside(units: tuple[Expected, ...], within: str | None) -> tuple[Expected, ...]:
-    if within is None:
-        return units
-    return tuple(unit for unit in units if unit.area.path in areas_in(within))
-
-
 def _areas(
     document: Document, day: date, stated: Sequence[Scope], asked: Asked, because: Because
 ) -> tuple[Expected, ...]:
+    within = asked.within
     if asked.wanted:
-        return _wanted(asked.wanted, document, day, because)
+        return tuple(unit for unit in _wanted(asked.wanted, document, day, because) if inside([unit.area], within))
     if asked.among:
-        areas = chosen(asked.among, document.area, day)
+        areas = inside(chosen(asked.among, document.area, day), within)
         return tuple(Expected(area, None, because.chosen(asked.among), "user") for area in areas)
-    if ordered := _ordered(stated, day, because):
-        return ordered
+    if orders := [order for order in _orders(stated, because) if of_kinds(*order[:2], day)]:
+        return _of_orders(orders, day, within)
     if not told(document, stated, asked):
         raise ExpectationError(because.nobody(document))
-    return _sent(stated, document, day, because) or _level(stated, document, day, because)
+    if lines := [line for line in _lines(stated, document, because) if of_kinds(*line[:2], day)]:
+        return _of_orders(lines, day, within)
+    return _level(stated, document, day, because, within)
 
 
 def _wanted(wanted: Wanted, document: Document, day: date, because: Because) -> tuple[Expected, ...]:
@@ -132,35 +129,53 @@ def day_of(document: Document, as_of: date) -> date:
     return first or as_of
 
 
-def _ordered(stated: Iterable[Scope], day: date, because: Because) -> tuple[Expected, ...]:
-    """Those whom the text orders to issue; of two orders the earlier deadline counts."""
-    found: dict[str, Expected] = {}
+Order = tuple[str, frozenset[str], "date | None", str, "Source", "DueSource | None"]
+"""All areas of some kinds within an area: by which day, the reason, what it rests on, and what its day rests on."""
+
+
+def _orders(stated: Iterable[Scope], because: Because) -> list[Order]:
+    """Whom the text orders to issue; of two orders the earlier deadline counts."""
     duties = [scope for scope in stated if scope.source == "plan_duty"]
-    for duty in sorted(duties, key=lambda duty: (duty.due or date.max, duty.quote)):
-        reason, due_source = because.ordered(duty.quote), "plan_duty" if duty.due else None
-        for area in of_kinds(duty.within or "vn", duty.kinds, day):
-            if area.path not in found:
-                found[area.path] = Expected(area, duty.due, reason, "plan_duty", due_source)  # type: ignore[arg-type]
-    return tuple(found.values())
+    return [
+        (
+            duty.within or "vn", duty.kinds, duty.due, because.ordered(duty.quote), "plan_duty",
+            "plan_duty" if duty.due else None,
+        )
+        for duty in sorted(duties, key=lambda duty: (duty.due or date.max, duty.quote))
+    ]  # fmt: skip
 
 
-def _sent(stated: Iterable[Scope], document: Document, day: date, because: Because) -> tuple[Expected, ...]:
-    found: dict[str, Expected] = {}
+def _lines(stated: Sequence[Scope], document: Document, because: Because) -> list[Order]:
+    """Whom the recipients name by kind."""
     due, due_source, _ = _edxml(stated)
-    for line in (scope for scope in stated if scope.source == "recipients"):
-        reason = because.sent(line.quote)
-        for area in of_kinds(document.area or "vn", line.kinds, day):
-            found.setdefault(area.path, Expected(area, due, reason, "recipients", due_source))
+    root = document.area or "vn"
+    return [
+        (root, line.kinds, due, because.sent(line.quote), "recipients", due_source)
+        for line in stated
+        if line.source == "recipients"
+    ]
+
+
+def _of_orders(orders: Iterable[Order], day: date, within: str | None) -> tuple[Expected, ...]:
+    """Each area of some orders once, by the first that names it; only those in `within`."""
+    found: dict[str, Expected] = {}
+    for root, kinds, due, reason, source, due_source in orders:
+        for area in of_kinds(root, kinds, day, within):
+            if area.path not in found:
+                found[area.path] = Expected(area, due, reason, source, due_source)
     return tuple(found.values())
 
 
-def _level(stated: Iterable[Scope], document: Document, day: date, because: Because) -> tuple[Expected, ...]:
+def _level(
+    stated: Iterable[Scope], document: Document, day: date, because: Because, within: str | None
+) -> tuple[Expected, ...]:
+    """Every area one level below the issuer's."""
     due, due_source, steering = _edxml(stated)
     reason = because.below(document.issuer_area, day, stated=document.date is not None)
     source: Source = "steering" if steering else "level"
     if steering:
         reason = f"{because.steering()}; {reason}"
-    areas = units_below(document.area or "vn", day)
+    areas = inside(units_below(document.area or "vn", day), within)
     return tuple(Expected(area, due, reason, source, due_source) for area in areas)
 
 
