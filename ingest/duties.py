@@ -336,9 +336,10 @@ class _Walk:
         end = block.end
         if self._view[end - 1] == ":" and index + 1 < len(self._blocks) and not self._blocks[index + 1].mark:
             end = self._blocks[index + 1].end  # "Bộ trưởng các Bộ:", their names on the next line
-        found = _RESPONSIBLE.match(self._view, block.body, end) or _RESPONSIBLE_LATER.search(
-            self._view, block.body, end
-        )
+        view, start = self._view, block.body
+        if not any(words.search(view, start, end) for words in _SAYS_RESPONSIBLE):
+            return
+        found = _RESPONSIBLE.match(view, start, end) or _RESPONSIBLE_LATER.search(view, start, end)
         if not found:
             return
         named = unit_at(self._view, found.start("units"), found.end("units") + 1, whole=True)
