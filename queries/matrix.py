@@ -87,9 +87,15 @@ def matrix(
 
     `directives` are IRIs; None takes every document above the communes that another one implements or that orders
     plans. `asked.within` is the area whose units are looked at, `asked.among` its kinds or names. Documents of which
-    nobody in the area is expected are left out. Raises ExpectationError for names of areas that are not there.
+    nobody in the area is expected are left out. Raises ExpectationError for names of areas that are not there, and for
+    more than one line of bodies.
     """
     index, asked, period = Index.of(store), asked or Asked(), period or Period()
+    if len(asked.lines) > 1:
+        raise ExpectationError(
+            "Bảng này tính mỗi lần một cơ quan: ghi --bodies UBND, hoặc Đảng ủy, hoặc MTTQ."
+            " ¦ This table counts one body at a time: write --bodies UBND, or Đảng ủy, or MTTQ."
+        )
     iris = directives if directives is not None else _all(index)
     cards = [card for card in index.cards(iris).values() if period.holds(card, as_of)]
     undecided = [card for card in cards if not told(card, index.stated(card.iri), asked)]
@@ -152,7 +158,10 @@ def _cells(
         for unit in expecting:
             path = unit.area.path
             done, named = implementing.get(path, ()), mentioning.get(path, ())
-            state, held, late = verdict(done, named, unit.due, as_of, area=path, data=path in known)
+            state, held, late = verdict(
+                done, named, unit.due, as_of,
+                area=path, line=unit.line.name if unit.line else None, data=path in known,
+            )  # fmt: skip
             row[path] = Cell(state, unit.due, late, held)
     return cells
 

@@ -119,6 +119,7 @@ def test_nobody_is_expected(cancu: Any, command: str):
         (("--among", "phường Không Đâu"), 1, "Không có đơn vị “phường Không Đâu”"),
         (("14/CT-UBND",), 2, "văn bản khác nhau"),
         (("--bodies", "Sở Y tế"), 2, "không rõ “Sở Y tế”"),
+        (("--bodies", "UBND, Đảng ủy"), 1, "mỗi lần một cơ quan"),
         (("--as-of", "hôm qua"), 2, "hôm qua"),
     ],
 )
@@ -135,3 +136,9 @@ def test_a_unit_that_has_ended_says_until_when(cancu: Any):
     before = cancu("matrix", "--area", "Hải Phòng", "--as-of", "2024-12-31", "--all", env={"COLUMNS": "200"})
     assert "quận Dương Kinh" in before.stdout
     assert "(đến" not in before.stdout
+
+
+@pytest.mark.parametrize(("body", "issued"), [("UBND", 2), ("Đảng ủy", 0)])
+def test_one_line_of_bodies(cancu_json: Any, body: str, issued: int):
+    board = cancu_json("measures", "232/KH-UBND", "--as-of", "2025-12-31", "--bodies", body)
+    assert (board["total"]["expected"], board["total"]["issued"]) == (114, issued)
