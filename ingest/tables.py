@@ -19,6 +19,8 @@ _UNIT = re.compile(
 )
 
 
+_HEAD = 80
+"""Letters of a column's heading, at most; a longer cell holds what the table tells."""
 _BAR = re.compile(r"^[ \t]*\|[ \t]*$", re.MULTILINE)
 _SPACE = re.compile(r"\s*")
 
@@ -64,6 +66,9 @@ def _stacked_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
     at = 0
     while at + 1 < len(bars):
         width = _width(string, bars, at)
+        if not any(bars[i + 1][0] - bars[i][1] < _HEAD for i in range(at, at + width)):
+            at += width + 1
+            continue
         cells = [_trimmed(string, bars[i][1], bars[i + 1][0]) for i in range(at, at + width)]
         column = _column(string, cells)
         at += width + 1
@@ -87,7 +92,14 @@ def _adjacent(string: str, bars: list[tuple[int, int]], at: int) -> bool:
 
 
 def _column(string: str, cells: list[Cell]) -> int | None:
-    return next((i for i, cell in enumerate(cells) if _UNIT.search(string[cell.start : cell.end])), None)
+    return next(
+        (
+            i
+            for i, cell in enumerate(cells)
+            if cell.end - cell.start < _HEAD and _UNIT.search(string[cell.start : cell.end])
+        ),
+        None,
+    )
 
 
 def _task_row(string: str, cells: list[Cell], column: int) -> TaskRow | None:
