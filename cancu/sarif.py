@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
@@ -45,7 +46,7 @@ def _result(name: str, one: Remark, codes: list[str], lang: str) -> dict[str, An
 def _uri(name: str) -> str:
     """The path as it was given, as a relative or absolute URI reference."""
     path = PurePath(name)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def _region(one: Remark) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ontology.identifiers import digest
 from queries.days import first_day, last_day, printed_date
+from viz.xml_text import xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,14 +73,14 @@ def _event(duty: Duty, end: Deadline, today: date, lang: Lang) -> Event | None:
     event.add("dtstamp", datetime.combine(first_day(duty.document.date) or date(1970, 1, 1), datetime.min.time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", _summary(duty, end))
-    event.add("description", "\n".join(_described(duty, end, stated, lang)))
+    event.add("summary", xml_text(_summary(duty, end)))
+    event.add("description", xml_text("\n".join(_described(duty, end, stated, lang))))
     event.add("transp", "TRANSPARENT")
     if rule:
         event.add("rrule", rule)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _summary(duty, end))
+    alarm.add("description", xml_text(_summary(duty, end)))
     alarm.add("trigger", -_AHEAD)
     event.add_component(alarm)
     return event

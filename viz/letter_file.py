@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from viz.xml_text import xml_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -94,7 +96,7 @@ def _say(
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt
 
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(xml_text(text))
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
     shape = paragraph.paragraph_format
     shape.space_after = Pt(after)

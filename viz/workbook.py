@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from viz.words import STATES
+from viz.xml_text import xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from viz.words import Lang
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 _LONGEST: Final = 32_000
 """Characters of a cell; Excel takes 32,767."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -90,7 +89,7 @@ def _write(cell: Cell, value: object, lang: Lang) -> None:
     elif value in STATES:
         _state(cell, str(value), lang)
     else:
-        text = _CONTROL.sub(" ", str(value))[:_LONGEST]
+        text = xml_text(str(value))[:_LONGEST]
         cell.value = text
         cell.data_type = "s"  # never "f": a text that begins with = is a text
         cell.quotePrefix = text.startswith(_FORMULA)

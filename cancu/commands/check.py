@@ -105,11 +105,11 @@ def _checked(file: Path, store: Store | None) -> list[Remark] | None:
 
 
 def _print(found: dict[str, list[Remark]], form: str, lang: str, out: Path | None) -> None:
-    from cancu.output import print_json, print_rich
+    from cancu.output import one_line, print_json, print_rich
     from cancu.remarks_view import as_lines, as_object
 
     if form == "json":
-        files = [{"file": name, "remarks": [as_object(one) for one in remarks]} for name, remarks in found.items()]
+        files = [{"file": one_line(name), "remarks": list(map(as_object, all_of))} for name, all_of in found.items()]
         print_json({"files": files}, out)
     elif form == "sarif":
         from cancu.sarif import sarif

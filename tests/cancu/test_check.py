@@ -138,3 +138,12 @@ def test_a_store_that_is_named_must_be_there(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["check", "--store", str(tmp_path / "x"), str(DRAFTS / WRONG)])
     assert done.exit_code == 1
     assert "wrong" not in done.stdout
+
+
+def test_a_name_that_is_no_text_and_marks_in_the_words_do_no_harm(check: Callable[..., Result], tmp_path: Path) -> None:
+    file = tmp_path / b"d\xff\x1b[31m.txt".decode("utf-8", "surrogateescape")
+    file.write_text("[bold]KẾ HOẠCH[/bold]\nCăn cứ Chỉ thị số; \x1b[2J\n", "utf-8")
+    for form in ("table", "json", "sarif"):
+        done = check(file, "--format", form)
+        assert done.exit_code == 1
+        assert "\x1b" not in done.stdout

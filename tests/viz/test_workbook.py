@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from viz.words import STATES
 from viz.workbook import Sheet, workbook
+from viz.xml_text import xml_text
 
 HEADS = ("Đơn vị", "Trạng thái", "Hạn", "Muộn")
 
@@ -52,3 +53,7 @@ def test_what_xml_cannot_hold_and_what_is_too_long_does_no_harm() -> None:
 
 def test_the_second_sheet_says_how_it_was_computed() -> None:
     assert opened()["Cách tính"]["A1"].value == "Tính đến 30/11/2025"
+
+
+def test_text_that_xml_cannot_hold_is_blanked() -> None:
+    assert xml_text("Kế\x00 hoạch\x0b\ud800 =\tA\n") == "Kế  hoạch   =\tA\n"
