@@ -15,7 +15,7 @@ from ingest.secrecy import is_marked
 from ingest.vietnamese import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SCANNED = 100
 """Pages of one file that are recognised; at two seconds each that is what a user waits for."""
@@ -34,7 +34,7 @@ def extract(data: bytes, shown: str) -> Extract:
             pages[number] = _better(pages[number], page)
     if not _has_text(pages):
         raise no_text(shown)
-    return Extract(tuple(pages), (*layers.warnings, *_warnings(pages, scanned)))
+    return Extract(tuple(pages), (*layers.warnings, *scan_warnings(pages, scanned)))
 
 
 def _better(layer: Page, recognised: Page) -> Page:
@@ -47,13 +47,14 @@ def _better(layer: Page, recognised: Page) -> Page:
     return recognised if count(recognised.text).marked > count(layer.text).marked else layer
 
 
-def _warnings(pages: list[Page], scanned: list[int]) -> Iterator[ReadWarning]:
+def scan_warnings(pages: Sequence[Page], scanned: Sequence[int]) -> Iterator[ReadWarning]:
+    """What the user should know of the pages with the numbers `scanned`: which were recognised, which not."""
     read = [number for number in scanned if pages[number].recognised]
     if read:
         yield ReadWarning(
             "recognised",
             f"trang {numbered(read)} được nhận dạng từ ảnh quét, có thể sai chữ; hãy đối chiếu với bản gốc.",
-            f"page {numbered(read)} was read from a scan, and letters may be wrong; compare with the original.",
+            f"page {numbered(read)}: read from a scan, letters may be wrong; compare with the original.",
         )
     rest = [number for number in scanned if not pages[number].recognised]
     if rest:

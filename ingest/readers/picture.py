@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from ingest.readers.extract import Extract, unpacked
-from ingest.readers.pdf import no_text
+from ingest.readers.pdf import no_text, scan_warnings
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
 from ingest.readers.worker import Refused
@@ -23,7 +23,7 @@ def extract(data: bytes, shown: str) -> Extract:
     found = unpacked(run("picture", data, shown))
     if not any(is_vietnamese(page.text) for page in found.pages):
         raise no_text(shown)
-    return found
+    return Extract(found.pages, (*found.warnings, *scan_warnings(found.pages, range(len(found.pages)))))
 
 
 def opened(data: bytes) -> Image:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.errors import refusal
 from ingest.readers.extract import Extract, unpacked
-from ingest.readers.pdf import SCANNED, at_once, no_text
+from ingest.readers.pdf import SCANNED, at_once, no_text, scan_warnings
 from ingest.readers.picture import PIXELS
 from ingest.readers.plain import is_vietnamese
 from ingest.readers.sandbox import run
@@ -29,7 +29,7 @@ def extract(data: bytes, shown: str) -> Extract:
     found = unpacked(run("tiff", data, shown, options=[str(at_once(count))], seconds=5 + 10 * count))
     if not any(is_vietnamese(page.text) for page in found.pages):
         raise no_text(shown)
-    return found
+    return Extract(found.pages, (*found.warnings, *scan_warnings(found.pages, range(len(found.pages)))))
 
 
 def count(data: bytes) -> int:

@@ -335,8 +335,9 @@ def test_a_coarse_picture_is_enlarged() -> None:
 
 @needs_tesseract
 @needs_font
-def test_what_was_recognised_is_told() -> None:
-    reading = read(scanned(*printed(PLAN)))
+@pytest.mark.parametrize("make", [scanned, png])
+def test_what_was_recognised_is_told(make: Any) -> None:
+    reading = read(make(*printed(PLAN)))
     assert [warning.code for warning in reading.warnings] == ["recognised"]
     assert "trang 1 " in reading.warnings[0].vi
     assert {sheet.recognised for sheet in reading.pages.sheets} == {True}

@@ -33,6 +33,7 @@ def test_all_pages_are_read() -> None:
     assert "Số: 63/KH-UBND" in found.string
     assert "CHỦ TỊCH" in found.string
     assert [sheet.number for sheet in found.pages.sheets] == [1, 2]
+    assert [warning.code for warning in found.warnings] == ["recognised"]
 
 
 def test_the_dots_of_a_fax_are_made_square() -> None:
