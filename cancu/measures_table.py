@@ -66,8 +66,8 @@ def as_object(board: Scoreboard) -> dict[str, Any]:
 
 
 def columns(by: str) -> tuple[str, ...]:
-    """The columns of the CSV table."""
-    return ("as_of", *_HEADS[by], *_FIGURES, *STATES)
+    """The columns of the CSV table; a state's says so, for one of them is called as a figure is."""
+    return ("as_of", *_HEADS[by], *_FIGURES, *(f"state_{state}" for state in STATES))
 
 
 def as_rows(board: Scoreboard, by: str) -> Iterator[tuple[object, ...]]:

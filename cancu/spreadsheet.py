@@ -28,6 +28,7 @@ _HEADS: Final = {
     "ref": "Văn bản ¦ Document",
     "date": "Ngày ¦ Date",
     "due": "Hạn ¦ Due",
+    "pairs_due": "Đến hạn ¦ Pairs due",
     "days_late": "Muộn (ngày) ¦ Days late",
     "expected_because": "Vì sao phải ban hành ¦ Why expected",
     "iri": "Mã định danh ¦ Identifier",
@@ -95,15 +96,16 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], lang: str) 
 
 
 def _head(column: str, lang: str) -> str:
-    if column in STATES:
-        return STATES[column].word("en" if lang == "en" else "vi")
+    state = column.removeprefix("state_")
+    if state != column and state in STATES:
+        return pick("Trạng thái ¦ State", lang) + ": " + STATES[state].word("en" if lang == "en" else "vi")
     return pick(_HEADS.get(column, column), lang)
 
 
 def _value(column: str, value: object, lang: str) -> object:
     if column == "month_day" and value:
         return "/".join(reversed(str(value).split("-")))
-    return pick(_WORDS.get(str(value), str(value)), lang) if column in _WORDED and value else value
+    return pick(_WORDS[value], lang) if column in _WORDED and isinstance(value, str) and value in _WORDS else value
 
 
 def write_xlsx(

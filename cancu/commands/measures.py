@@ -100,6 +100,7 @@ def command(
         from cancu.spreadsheet import write_xlsx
 
         told = measures_table.as_table(board, by, lang)
-        write_xlsx(out, measures_table.columns(by), measures_table.as_rows(board, by), told, lang)
+        columns = ["pairs_due" if name == "due" else name for name in measures_table.columns(by)]  # not a day here
+        write_xlsx(out, columns, measures_table.as_rows(board, by), told, lang)
     else:
         print_rich(*measures_table.as_table(board, by, lang, everything=everything), out=out)

@@ -68,10 +68,10 @@ if TYPE_CHECKING:
 @click.option(
     "--timeout",
     cls=Option,
-    type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
+    type=click.IntRange(1, 86_400),
+    default=30,
     show_default=True,
-    help="Số giây nhiều nhất. ¦ The most seconds.",
+    help="Số giây nhiều nhất, không quá một ngày. ¦ The most seconds, at most a day.",
 )
 @click.option(
     "--limit",
@@ -89,7 +89,7 @@ def command(
     form: str,
     listing: bool,
     engine: str,
-    timeout: float,
+    timeout: int,
     limit: int,
     out: Path | None,
 ) -> None:

@@ -54,7 +54,9 @@ def test_the_scoreboard_as_csv(cancu: Any, by: str, rows: int):
     listed = list(csv.DictReader(io.StringIO(done.stdout)))
     assert len(listed) == rows
     assert sum(int(row["issued"]) for row in listed) == 2
-    assert sum(int(row["no_data"]) for row in listed) == 111
+    assert sum(int(row["state_no_data"]) for row in listed) == 111
+    heads = done.stdout.splitlines()[0].split(",")
+    assert len(heads) == len(set(heads))
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,8 @@ def test_table_shows_identifiers_that_a_reference_may_be(cancu: Any):
         (("-",), "SELECT * { SERVICE <http://x.vn/> {} }", 1, "SERVICE bị tắt"),
         (("-",), "DELETE WHERE { ?s ?p ?o }", 1, "Chỉ chạy truy vấn đọc"),
         (("-", "--timeout", "1"), "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 1, "đã dừng"),
+        (("findings", "--timeout", "nan"), None, 2, "--timeout"),
+        (("findings", "--timeout", str(10**300)), None, 2, "--timeout"),
         (("-", "--limit", "3"), "SELECT ?s { ?s ?p ?o }", 0, "Chỉ in 3 dòng đầu"),
     ],
 )

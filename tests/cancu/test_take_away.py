@@ -45,6 +45,33 @@ def test_the_board_has_every_unit_its_state_and_its_coverage(cancu: Callable[...
     assert any("Không thấy trong kho không có nghĩa là chưa ban hành" in str(row[0].value) for row in told.iter_rows())
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_figures_of_a_scoreboard_are_numbers_under_headings_of_their_own(
+    cancu: Callable[..., Result], tmp_path: Path, lang: str
+) -> None:
+    out = tmp_path / "a.xlsx"
+    cancu(
+        "measures",
+        "232/KH-UBND",
+        "--as-of",
+        "2025-12-31",
+        "--by",
+        "unit",
+        "--format",
+        "xlsx",
+        "--out",
+        str(out),
+        "--lang",
+        lang,
+    )
+    table = openpyxl.load_workbook(out).worksheets[0]
+    heads = [str(cell.value) for cell in table[1]]
+    assert len(heads) == len(set(heads))
+    issued = heads.index("Đã ban hành" if lang == "vi" else "Issued")
+    assert sum(row[issued].value for row in table.iter_rows(min_row=2)) == 2
+    assert ("Đến hạn" if lang == "vi" else "Pairs due") in heads
+
+
 def test_a_workbook_needs_a_file(cancu: Callable[..., Result]) -> None:
     done = cancu(*ASKED["missing"], "--format", "xlsx")
     assert done.exit_code == 2
