@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cancu.language import Option, say
+from cancu.options import day_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,11 +56,6 @@ def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_SCOPE):
         command = option(command)
     return command
-
-
-def day_option(name: str, text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """An option that takes a day, as 2025-12-31 or 31/12/2025."""
-    return click.option(name, cls=Option, metavar="DATE", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help=text)
 
 
 _SCOPE = (

@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 
 from cancu.language import pick
+from ingest.findings import called
 from queries.days import printed_date
 from viz.words import RELATIONS
 
@@ -91,7 +92,7 @@ def _lines(figures: Stats, lang: str) -> Iterator[tuple[str, str]]:
         if name == "citations":
             yield from ((f"  {_relation(key, lang)}", str(n)) for key, n in figures.citations.items())
         if name == "findings":
-            yield from ((f"  {code}", str(n)) for code, n in figures.findings.items())
+            yield from ((f"  {called(code, lang)}", str(n)) for code, n in figures.findings.items())
     yield pick("Văn bản mới nhất ¦ Newest document", lang), printed_date(figures.newest, lang)
     day = printed_date(figures.as_of, lang)
     yield pick(f"Đơn vị có văn bản (địa giới ngày {day}) ¦ Areas with documents (as of {day})", lang), ""

@@ -4,13 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cancu.language import Option
+from cancu.language import Option, say
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Day(click.DateTime):
+    """A day as 2025-12-31 or 31/12/2025; what is none is told in the user's words."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d", "%d/%m/%Y"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """That day at midnight. Raises BadParameter."""
+        try:
+            day: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            told = (
+                f"“{value}” không phải ngày; ghi 2025-12-31 hoặc 31/12/2025. ¦ “{value}” is no date; write 2025-12-31."
+            )
+            raise click.BadParameter(say(told), ctx, param) from None
+        return day
+
+
+def day_option(name: str, text: str) -> Decorator:
+    """An option that takes a day."""
+    return click.option(name, cls=Option, metavar="DATE", type=Day(), help=text)
 
 
 def store_option(*, must_exist: bool = True) -> Decorator:

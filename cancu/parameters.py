@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from cancu.language import say
+from cancu.options import Day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def _value(text: str, kind: str | None, store: Path, form: str) -> Value:
     if kind == "area":
         return _area(text)
     if kind == "date":
-        return _date(text)
+        return Day().convert(text, None, None).date()
     if text.startswith("<") and text.endswith(">"):
         return Iri(text[1:-1])
     return Iri(text) if kind == "iri" else text
@@ -75,15 +75,4 @@ def _area(text: str) -> Iri:
             if found
             else f"Không có đơn vị “{text}”. ¦ There is no area “{text}”."
         )
-    )
-
-
-def _date(text: str) -> date:
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(text, pattern).date()  # a day has no time zone
-        except ValueError:
-            continue
-    raise click.BadParameter(
-        say(f"“{text}” không phải ngày; ghi 2025-12-31 hoặc 31/12/2025. ¦ “{text}” is no date; write 2025-12-31.")
     )

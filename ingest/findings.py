@@ -119,6 +119,11 @@ def _fault_of_pair(one: Citation, other: Citation) -> str | None:
     return "number-turned" if turned else None
 
 
+def called(code: str, lang: str = "vi") -> str:
+    """The name of a kind of finding; the code itself where a store knows one that this version does not."""
+    return str(table("findings").get(code, {}).get(f"name_{lang}", code))
+
+
 def explain(finding: Finding, lang: str = "vi") -> str:
     """The finding as a sentence for the user."""
     text = str(table("findings")[finding.code][lang])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cancu.language import Command, Option, language, say
-from cancu.options import format_option, store_option
+from cancu.options import day_option, format_option, store_option
 from cancu.output import out_option
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from queries.model import Duty
-
-_DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 
 @click.command(
@@ -47,8 +45,8 @@ _DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 @store_option(must_exist=False)
 @format_option("table", "json", "csv", "xlsx")
 @click.option("--document", cls=Option, metavar="REF", help="Chỉ của văn bản này. ¦ Only of this document.")
-@click.option("--since", cls=Option, metavar="DATE", type=_DAY, help="Hạn từ ngày. ¦ Due on this day or later.")
-@click.option("--until", cls=Option, metavar="DATE", type=_DAY, help="Hạn đến ngày. ¦ Due on this day or earlier.")
+@day_option("--since", "Hạn từ ngày. ¦ Due on this day or later.")
+@day_option("--until", "Hạn đến ngày. ¦ Due on this day or earlier.")
 @click.option(
     "--ics",
     cls=Option,

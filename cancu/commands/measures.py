@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cancu.expecting import day_option, expecting_options, scope, scope_options
+from cancu.expecting import expecting_options, scope, scope_options
 from cancu.language import Command, Option, language
-from cancu.options import format_option, store_option
+from cancu.options import day_option, format_option, store_option
 from cancu.output import out_option
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 
 from cancu.expecting import asked, expecting_options
 from cancu.language import Command, Option, language
-from cancu.options import format_option, store_option
+from cancu.options import day_option, format_option, store_option
 from cancu.output import out_option
 
 
@@ -43,13 +43,7 @@ from cancu.output import out_option
 @click.argument("ref")
 @store_option(must_exist=False)
 @format_option("table", "json", "csv", "xlsx")
-@click.option(
-    "--as-of",
-    cls=Option,
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Ngày chốt, mặc định hôm nay. ¦ The day that counts, today by default.",
-)
+@day_option("--as-of", "Ngày chốt, mặc định hôm nay. ¦ The day that counts, today by default.")
 @expecting_options
 @click.option(
     "--expect",

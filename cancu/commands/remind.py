@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cancu.expecting import asked, day_option, expecting_options
+from cancu.expecting import asked, expecting_options
 from cancu.language import Command, Option, language, say
-from cancu.options import store_option
+from cancu.options import day_option, store_option
 
 if TYPE_CHECKING:
     from graph.store import Store

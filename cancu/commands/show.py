@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cancu.language import Command, Option, language, say
-from cancu.options import store_option
+from cancu.options import day_option, store_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -54,12 +54,9 @@ _SUFFIXES = {"html": ".html", "svg": ".svg", "png": ".png", "graphml": ".graphml
     help="Tệp kết quả (mặc định: đặt tên theo văn bản, trong thư mục hiện tại)."
     " ¦ File to write (default: named after the document, in the current folder).",
 )
-@click.option(
+@day_option(
     "--as-of",
-    cls=Option,
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Xem tình trạng đến ngày này (mặc định: hôm nay). ¦ State of issuing as of this day (default: today).",
+    "Xem tình trạng đến ngày này (mặc định: hôm nay). ¦ State of issuing as of this day (default: today).",
 )
 @click.option(
     "--relations",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cancu.language import Command, Option, language
-from cancu.options import format_option, store_option
+from cancu.language import Command, language
+from cancu.options import day_option, format_option, store_option
 from cancu.output import out_option
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ if TYPE_CHECKING:
 )
 @store_option(must_exist=False)
 @format_option("table", "json", "csv")
-@click.option(
-    "--as-of",
-    cls=Option,
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Ngày tính độ phủ, mặc định hôm nay. ¦ The day of the coverage, today by default.",
-)
+@day_option("--as-of", "Ngày tính độ phủ, mặc định hôm nay. ¦ The day of the coverage, today by default.")
 @out_option()
 def command(store: Path, form: str, as_of: datetime | None, out: Path | None) -> None:
     """Entry point."""

@@ -128,3 +128,11 @@ def test_each_row_carries_its_evidence_and_successors(cancu_json: Any):
 def test_units_of_today_say_whom_they_inherit_from(cancu: Any):
     done = cancu("missing", "157/KH-UBND", "--as-of", "2025-12-31", "--units", "now")
     assert "phường Dương Kinh (kế thừa: quận Dương Kinh)" in done.stdout
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "không phải ngày; ghi 2025-12-31"), ("en", "is no date; write")])
+def test_a_day_that_is_none(cancu: Any, lang: str, said: str):
+    done = cancu("missing", "232/KH-UBND", "--as-of", "31-12-2025", "--lang", lang)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert "%Y" not in done.stderr

@@ -14,4 +14,6 @@ def test_table_and_csv(cancu: Any):
     assert "Văn bản có toàn văn 5" in text
     assert "có ghi số 1 (20,0 %)" in text
     assert "xã, phường, đặc khu 3/3321" in text
+    assert "số để trống 1" in text
+    assert "blank-number" not in text
     assert "findings.blank-number,1" in cancu("stats", "--format", "csv").stdout
