@@ -22,7 +22,8 @@ _UNIT = re.compile(
 _HEAD = 80
 """Letters of a column's heading, at most; a longer cell holds what the table tells."""
 _BAR = re.compile(r"^[ \t]*\|[ \t]*$", re.MULTILINE)
-_SPACE = re.compile(r"\s*")
+_GAP = 12
+"""Letters between two bars, at most, where no cell stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ def _width(string: str, bars: list[tuple[int, int]], at: int) -> int:
 
 
 def _adjacent(string: str, bars: list[tuple[int, int]], at: int) -> bool:
-    return at + 1 >= len(bars) or bool(_SPACE.fullmatch(string, bars[at][1], bars[at + 1][0]))
+    if at + 1 >= len(bars):
+        return True
+    start, end = bars[at][1], bars[at + 1][0]
+    return end - start < _GAP and string[start:end].isspace()
 
 
 def _column(string: str, cells: list[Cell]) -> int | None:

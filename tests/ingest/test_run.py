@@ -144,6 +144,11 @@ def test_text_that_takes_too_long_is_refused() -> None:
     sum(range(10_000_000))  # the clock is off again
 
 
+def test_a_timer_that_rings_early_costs_nothing() -> None:
+    with bounded("a.txt", seconds=5):
+        signal.raise_signal(signal.SIGPROF)
+
+
 def test_a_file_that_names_documents_without_end_is_refused(sheet: Callable[..., str]) -> None:
     named = "".join(f"Kế hoạch số {number}/KH-UBND ngày 01/9/2025, " for number in range(1, 40))
     read(sheet(opening="Căn cứ " + named).encode())
