@@ -58,14 +58,14 @@ def resolve(store: Store, ref: str, form: str = "table", *, as_written: bool = F
     if not found:
         _unknown(store, ref, lang)
     if len(found) > 1:
-        _ambiguous(ref, found, form)
+        _ambiguous(ref, found, form, lang)
     return found[0]
 
 
 def _unknown(store: Store, ref: str, lang: str) -> NoReturn:
     from queries.find import nearest
 
-    near = [line(card) for card in nearest(store, ref, lang=lang)]
+    near = [line(card, lang) for card in nearest(store, ref, lang=lang)]
     hint = " " + say("Gần giống: ¦ Similar:") + "".join(f"\n  {text}" for text in near) if near else ""
     raise click.ClickException(
         say(
@@ -77,7 +77,7 @@ def _unknown(store: Store, ref: str, lang: str) -> NoReturn:
     )
 
 
-def _ambiguous(ref: str, found: list[Document], form: str) -> NoReturn:
+def _ambiguous(ref: str, found: list[Document], form: str, lang: str) -> NoReturn:
     from cancu import shapes
     from cancu.output import print_json
 
@@ -90,20 +90,20 @@ def _ambiguous(ref: str, found: list[Document], form: str) -> NoReturn:
     )
     click.echo(message, err=True)
     for card in found[:20]:
-        click.echo(f"  {line(card)}\n      {path(card)}", err=True)
+        click.echo(f"  {line(card, lang)}\n      {path(card)}", err=True)
     if len(found) > 20:
         click.echo("  " + say(f"… và {len(found) - 20} văn bản nữa ¦ … and {len(found) - 20} more"), err=True)
     raise SystemExit(AMBIGUOUS)
 
 
-def line(card: Document) -> str:
+def line(card: Document, lang: str) -> str:
     """A document in one line: type, reference, date, issuer, title."""
     from cancu.output import clean
     from queries.days import printed_date
 
     title = clean(card.title)
     short = title if len(title) <= 80 else title[:79].rstrip() + "…"
-    parts = [printed_date(card.date), card.issuer, short]
+    parts = [printed_date(card.date, lang), card.issuer, short]
     return " · ".join([name(card), *(part for part in parts if part and part not in card.ref)])
 
 

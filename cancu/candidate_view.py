@@ -67,7 +67,7 @@ def candidate_list(found: Sequence[Candidate], cards: Mapping[str, Document], la
     table.columns[2].overflow = "fold"
     for one in found:
         arrow = "→" if one.proposal == "implements" else "="
-        ends = [f"{clean(line(cards[iri]))}\n  {path(cards[iri])}" for iri in (one.doubted, one.suggested)]
+        ends = [f"{clean(line(cards[iri], lang))}\n  {path(cards[iri])}" for iri in (one.doubted, one.suggested)]
         reason = one.reasons[0][lang == "en"] if one.reasons else ""
         said = Text(f"{ends[0]}\n{arrow} {ends[1]}\n").append(clean(reason), "dim")
         table.add_row(_score(one.score, lang), pick(KINDS[one.kind], lang), said)

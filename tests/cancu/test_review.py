@@ -83,6 +83,9 @@ def test_listed_for_people_and_for_spreadsheets(run: Any, tmp_path: Path):
     text = " ".join(run("review", "--list").stdout.split())
     assert "Chỉ thị 19-CT/TW" in text
     assert "= Chỉ thị 91-CT/TW" in text
+    english = " ".join(run("review", "--list", "--lang", "en").stdout.split())
+    assert "2025-08-12" in english
+    assert "12/8/2025" not in english
     (row,) = csv.DictReader(io.StringIO(run("review", DIRECTIVE, "--format", "csv").stdout))
     assert (row["doubted"], row["suggested"]) == (SLIP, DIRECTIVE)
     assert "turned round" in row["reasons_en"]
