@@ -57,18 +57,6 @@ _CITES = Governed("cites", False, "cites", 0.9)
 
 
 @cache
-def _entries(reach: str) -> tuple[tuple[re.Pattern[str], str, str, bool, bool], ...]:
-    rows = []
-    for rule, entry in table("relations").items():
-        if entry["reach"] == reach:
-            words = "|".join(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
-            rows.append(
-                (re.compile(words), rule, entry["relation"], entry.get("primary", False), entry.get("own", False))
-            )
-    return tuple(rows)
-
-
-@cache
 def _leads() -> re.Pattern[str]:
     words = [
         (spaced(word), rule)
