@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import median
+from typing import NamedTuple
 
 _SAME = 0.4  # letter heights, between the baselines of one line
 _BESIDE = 0.8  # between those of two cells
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word on a page: left and right edge, baseline counted downward from the top, height of its letters."""
 
     text: str
@@ -64,5 +63,6 @@ def said(row: Row) -> str:
 
 
 def size(row: Row) -> float:
-    """The height of the letters of a line."""
-    return median(word.size for word in row)
+    """The height of the letters of a line: the median. (That of `statistics` takes five times as long.)"""
+    sizes = sorted([word.size for word in row])
+    return (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2

@@ -17,8 +17,9 @@ from ingest.readers.page_layout import laid_out
 from ingest.readers.page_tables import with_tables
 from ingest.readers.page_words import Area, Word
 from ingest.readers.pdf_layers import has_unread_picture, must_be_recognised
+from ingest.readers.pdf_letters import Letters, turned
 from ingest.readers.pdf_rules import rules_of
-from ingest.readers.pdf_words import converted, turned, unmapped, words_of
+from ingest.readers.pdf_words import converted, words_of
 from ingest.readers.sizes import LETTERS
 from ingest.readers.worker import Refused
 
@@ -91,16 +92,15 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> _Read:
-    _stamp(document, number)
-    page = document[number]
-    text = page.get_textpage()
-    found = _laid_out(page, words_of(text, page.get_rotation()))
+    page = _stamped(document, number)
+    letters = Letters(page)
+    found = _laid_out(page, words_of(letters))
     encoding = legacy.found(found.text)
     if encoding:
-        found = _laid_out(page, words_of(text, page.get_rotation(), partial(converted, text, encoding)))
-    must = must_be_recognised(page, found.text, unmapped(text, len(found.text)))
+        found = _laid_out(page, words_of(letters, partial(converted, letters, encoding)))
+    must = must_be_recognised(page, found.text, letters.unmapped)
     pictured = not must and has_unread_picture(page, found)
-    text.close()
+    letters.close()
     page.close()
     return _Read(found, encoding.name if encoding else "", must, pictured)
 
@@ -115,19 +115,21 @@ def _laid_out(page: pypdfium2.PdfPage, words: list[Word]) -> Page:
     return laid_out(with_tables(seen, list(rules_of(page, turn))), area)
 
 
-def _stamp(document: pypdfium2.PdfDocument, number: int) -> None:
-    """Make what was stamped on a page part of it.
+def _stamped(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """A page, what was stamped on it made part of it.
 
     The signing system puts number and day there. Comments are no part.
     """
     page = document[number]
     count = pdfium.FPDFPage_GetAnnotCount(page)
+    if not count:
+        return page
     for index in range(count - 1, -1, -1):
         note = pdfium.FPDFPage_GetAnnot(page, index)
         kind = pdfium.FPDFAnnot_GetSubtype(note)
         pdfium.FPDFPage_CloseAnnot(note)
         if kind != pdfium.FPDF_ANNOT_WIDGET:
             pdfium.FPDFPage_RemoveAnnot(page, index)
-    if count:
-        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
+    return document[number]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as pdfium
 
 from ingest.readers.page_tables import Rule
-from ingest.readers.pdf_words import turned
+from ingest.readers.pdf_letters import turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

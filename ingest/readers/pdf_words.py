@@ -2,72 +2,79 @@
 
 from __future__ import annotations
 
-import ctypes
-from dataclasses import replace
+import re
+from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from ingest.readers.page_words import Word
+from ingest.readers.pdf_letters import EM, Letters
 from ingest.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    import pypdfium2
-
     from ingest.readers.legacy import Encoding
 
-_LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 _SOFT_HYPHEN = "\u00ad"
 _LEVEL, _OVERLAP, _CLOSE = 0.1, 0.3, 0.1  # of the height of letters; the narrowest space has a fifth
-_FONT_NAME = 128
-_SPACE = 32
-_LINE_ENDS = frozenset((2, 9, 10, 13))
-_EM = 1.15  # PDFium's loose box of a letter is about so much higher than its font size
-
-Letter = tuple[str, float, float, float, float]
-"""Sign, left and right edge, baseline, height."""
+_WORD = re.compile(r"[^\s\x00-\x1f\ud800-\udfff]+")
+_APART = 0.5  # of the height of letters
+_DEEP = 0.3  # by how much letters on one baseline may differ at their feet
 
 
 class Piece(NamedTuple):
-    """Letters that are written in one go; whether no space is written before them, and after them."""
+    """Letters that are written in one go; the index of the first one, and of what follows the last one."""
 
     word: Word
-    begins: bool
-    ends: bool
+    first: int
+    end: int
 
 
-def words_of(text: pypdfium2.PdfTextPage, turn: int, spell: Callable[[str, int], str] | None = None) -> list[Word]:
+def words_of(letters: Letters, spell: Callable[[str, int], str] | None = None) -> list[Word]:
     """The words of a page. `spell` writes one anew, from its letters and the index of its first one on the page."""
-    return joined(list(_pieces(text, turn, spell)))
+    pieces = _pieces(letters)
+    if spell:
+        pieces = (
+            piece._replace(word=piece.word._replace(text=spell(piece.word.text, piece.first))) for piece in pieces
+        )
+    return joined(list(pieces), letters)
 
 
-def _pieces(text: pypdfium2.PdfTextPage, turn: int, spell: Callable[[str, int], str] | None) -> Iterator[Piece]:
+def _pieces(letters: Letters) -> Iterator[Piece]:
     """Letters that no white space and no new line parts."""
-    letters: list[Letter] = []
-    first, begins = 0, True
-    count = text.count_chars()
-    for index in range(count + 1):
-        letter = _letter(text, index, turn) if index < count else None
-        if letters and (not letter or _parted(letters[-1], letter)):
-            word = _word(letters)
-            ends = bool(letter) or _is_free(text, index)
-            yield Piece(replace(word, text=spell(word.text, first)) if spell else word, begins, ends)
-            letters, begins = [], ends
-        if letter:
-            first = first if letters else index
-            letters.append(letter)
-        elif not letters and not _is_free(text, index):
-            begins = False
+    doubtful = _doubtful(letters)
+    for found in _WORD.finditer(letters.signs):
+        start, end = found.span()
+        cuts = [at for at in range(start + 1, end) if at in doubtful and _parted(letters, at)]
+        for first, after in pairwise((start, *cuts, end)):
+            yield _piece(letters, first, after)
 
 
-def _is_free(text: pypdfium2.PdfTextPage, index: int) -> bool:
-    """Whether PDFium put a space or a line end here that is not written in the file."""
-    return bool(pdfium.FPDFText_IsGenerated(text, index))
+def _piece(letters: Letters, start: int, end: int) -> Piece:
+    left, right = min(letters.lefts[start:end]), max(letters.rights[start:end])
+    word = Word(letters.signs[start:end], left, right, letters.base(start), letters.size(start, end))
+    return Piece(word, start, end)
 
 
-def joined(pieces: list[Piece]) -> list[Word]:
+def _doubtful(letters: Letters) -> set[int]:
+    """The letters that may stand away from the one before them, as far as their boxes tell."""
+    gaps = map(sub, letters.lefts[1:], letters.rights)
+    drops = map(sub, letters.bottoms[1:], letters.bottoms)
+    found = enumerate(zip(letters.heights, gaps, drops, strict=False), 1)
+    return {
+        at for at, (high, gap, drop) in found if not -high < EM * gap < _APART * high or abs(drop) * EM > _DEEP * high
+    }
+
+
+def _parted(letters: Letters, at: int) -> bool:
+    """Whether a letter stands away from the one before it, though no space is written between them."""
+    size = letters.size(at - 1, at)
+    gap = letters.lefts[at] - letters.rights[at - 1]
+    return not -size < gap < _APART * size or abs(letters.base(at) - letters.base(at - 1)) > _APART * size
+
+
+def joined(pieces: list[Piece], letters: Letters) -> list[Word]:
     """The words, those put together between which there is no space.
 
     A font that lacks some letters borrows them from another one, and these are then written apart, often after the
@@ -76,11 +83,30 @@ def joined(pieces: list[Piece]) -> list[Word]:
     out: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (round(piece.word.base), piece.word.left)):
         last = out[-1] if out else None
-        if last and last.ends and piece.begins and _touch(last.word, piece.word):
-            out[-1] = Piece(_united(last.word, piece.word), last.begins, piece.ends)
+        if last and _touch(last.word, piece.word) and _ends(last, letters) and _begins(piece, letters):
+            out[-1] = Piece(_united(last.word, piece.word), last.first, piece.end)
         else:
             out.append(piece)
     return [piece.word for piece in out]
+
+
+def _ends(piece: Piece, letters: Letters) -> bool:
+    """Whether no space is written after it."""
+    return not _is_blank(piece.end, letters) or letters.is_free(piece.end)
+
+
+def _begins(piece: Piece, letters: Letters) -> bool:
+    """Whether no space is written before it."""
+    at = piece.first - 1
+    while at >= 0 and _is_blank(at, letters):
+        if not letters.is_free(at):
+            return False
+        at -= 1
+    return True
+
+
+def _is_blank(index: int, letters: Letters) -> bool:
+    return not _WORD.match(letters.signs, index)
 
 
 def _united(last: Word, word: Word) -> Word:
@@ -92,60 +118,11 @@ def _touch(last: Word, word: Word) -> bool:
     return abs(word.base - last.base) < _LEVEL * least and -_OVERLAP * least < word.left - last.right < _CLOSE * least
 
 
-def converted(text: pypdfium2.PdfTextPage, encoding: Encoding, word: str, first: int) -> str:
+def converted(letters: Letters, encoding: Encoding, word: str, first: int) -> str:
     """A word of a page in an old encoding; `first` is the index of its first letter.
 
     PDFium takes the code of the soft hyphen for one at the end of a line, where in TCVN3 it is ư.
     """
-    font = _font(text, first)
+    font = letters.font(first)
     soft = encoding.word(word[:-1] + _SOFT_HYPHEN, font) if word.endswith("-") and word[:-1].isalpha() else ""
     return soft if is_syllable(soft) else encoding.word(word, font)
-
-
-def _font(text: pypdfium2.PdfTextPage, index: int) -> str:
-    name = ctypes.create_string_buffer(_FONT_NAME)
-    length = pdfium.FPDFText_GetFontInfo(text, index, name, _FONT_NAME, None)
-    return name.value.decode("latin-1") if 0 < length <= _FONT_NAME else ""
-
-
-def unmapped(text: pypdfium2.PdfTextPage, seen: int) -> int:
-    """How many letters of a page its fonts give no meaning; not counted where most letters of it were `seen`."""
-    count = text.count_chars()
-    if count < 2 * seen:
-        return 0
-    codes = (pdfium.FPDFText_GetUnicode(text, index) for index in range(count))
-    return sum(code < _SPACE and code not in _LINE_ENDS for code in codes)
-
-
-def _parted(last: Letter, letter: Letter) -> bool:
-    """Whether a letter stands away from the one before it, though no space is written between them."""
-    _, _, right, base, size = last
-    return abs(letter[3] - base) > 0.5 * size or not -size < letter[1] - right < 0.5 * size
-
-
-def _letter(text: pypdfium2.PdfTextPage, index: int, turn: int) -> Letter | None:
-    """One letter, its left and right edge, baseline and height; None for white space and what is not to be seen."""
-    code = pdfium.FPDFText_GetUnicode(text, index)
-    sign = "-" if chr(code) == _LINE_HYPHEN else chr(code) if 31 < code < 0x110000 else " "
-    if sign.isspace() or 0xD800 <= code < 0xE000:
-        return None
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetCharOrigin(text, index, x, y) or not pdfium.FPDFText_GetLooseCharBox(text, index, box):
-        return None
-    (a, top), (b, bottom) = turned(box.left, box.top, turn), turned(box.right, box.bottom, turn)
-    return sign, min(a, b), max(a, b), turned(x.value, y.value, turn)[1], max(abs(bottom - top) / _EM, 1.0)
-
-
-def turned(x: float, y: float, turn: int) -> tuple[float, float]:
-    """A point as the reader sees it: y grows downward, the page turned clockwise as it asks."""
-    return {90: (y, x), 180: (-x, y), 270: (-y, -x)}.get(turn, (x, -y))
-
-
-def _word(letters: list[Letter]) -> Word:
-    return Word(
-        "".join(letter[0] for letter in letters),
-        min(letter[1] for letter in letters),
-        max(letter[2] for letter in letters),
-        letters[0][3],
-        max(letter[4] for letter in letters),
-    )
