@@ -34,6 +34,10 @@ STYLES: Final[dict[State, str]] = {
     "not_found": "red",
     "no_data": "dim",
 }
+_BELOW: Final = (
+    "Văn bản cấp dưới triển khai {0}; văn bản của đơn vị thực hiện thẳng {0} cũng được tính:"
+    " ¦ One below that carries out {0}; what a unit issues for {0} itself counts too:"
+)
 _FOLD: Final = 12
 """A longer group is folded to its first units unless all are asked for."""
 _SHOWN: Final = 5
@@ -48,6 +52,7 @@ def board_table(board: Board, lang: str, *, everything: bool = False) -> Iterato
     yield _units(board, lang, everything)
     for below in board.below:
         yield Text()
+        yield Text(pick(_BELOW, lang).format(name(board.document)), "dim")
         yield from (Padding(part, (0, 0, 0, 2)) for part in board_table(below, lang, everything=everything))
 
 

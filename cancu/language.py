@@ -43,7 +43,12 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The help line in the language of the context."""
         record = super().get_help_record(ctx)
-        return record and (record[0], pick(record[1], language(ctx)))
+        if not record:
+            return None
+        text, mark, extra = record[1].partition("  [")  # what click adds: [default: …], [required]
+        lang = language(ctx)
+        said = extra if lang == "en" else extra.replace("default:", "mặc định:").replace("required", "bắt buộc")
+        return record[0], pick(text, lang) + mark + said
 
 
 class Command(click.Command):

@@ -14,16 +14,15 @@ from cancu.board_table import STYLES
 from cancu.coverage import coverage_line
 from cancu.language import pick
 from cancu.output import clean
+from cancu.unit_names import unit_names
 from queries.days import printed_date
 from viz.words import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from rich.console import RenderableType
 
-    from ontology.register import Area
     from queries.matrix import Cell, Matrix
     from queries.model import State
 
@@ -78,9 +77,10 @@ def columns(whole: Matrix) -> tuple[str, ...]:
 
 def as_rows(whole: Matrix) -> Iterator[tuple[object, ...]]:
     """The rows of the CSV table: a unit each, with the state of each document; empty where it is not expected."""
+    names = unit_names(whole.units, whole.as_of)
     for area in whole.units:
         cells = (whole.cells[card.iri].get(area.path) for card in whole.directives)
-        yield (whole.as_of, area.title, area.code, *(cell.state if cell else "" for cell in cells))
+        yield (whole.as_of, names[area.path], area.code, *(cell.state if cell else "" for cell in cells))
 
 
 def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[RenderableType]:
@@ -117,14 +117,6 @@ def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[
     )
 
 
-def unit_name(area: Area, day: date, lang: str) -> str:
-    """The unit; one that has ended by the day says when, for the one that followed may bear the same name."""
-    if not area.valid_until or area.valid_until >= day:
-        return area.title
-    last = printed_date(area.valid_until, lang)
-    return pick(f"{area.title} (đến {last}) ¦ {area.title} (until {last})", lang)
-
-
 def _signs(whole: Matrix, lang: str, everything: bool) -> Table:
     shown = whole.directives[-_WIDE:]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
@@ -135,9 +127,10 @@ def _signs(whole: Matrix, lang: str, everything: bool) -> Table:
     rows = [row for row in rows if any(row[1])]
     rows.sort(key=lambda row: all(cell is None or cell.state == "no_data" for cell in row[1]))  # what is known first
     units = rows if everything else rows[:_HIGH]
+    names = unit_names([area for area, _ in units], whole.as_of, lang)
     for area, cells in units:
         table.add_row(
-            unit_name(area, whole.as_of, lang),
+            names[area.path],
             *(Text(SIGNS[cell.state], STYLES[cell.state]) if cell else Text() for cell in cells),
         )
     if hidden := len(rows) - len(units):

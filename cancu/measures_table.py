@@ -13,6 +13,7 @@ from cancu.asking import name
 from cancu.coverage import coverage_line
 from cancu.language import pick
 from cancu.output import clean
+from cancu.unit_names import unit_names
 from queries.days import printed_date
 from queries.model import STATES
 from viz.words import STATES as LOOKS
@@ -74,7 +75,8 @@ def as_rows(board: Scoreboard, by: str) -> Iterator[tuple[object, ...]]:
     """The rows of the CSV table."""
     heads: list[tuple[tuple[object, ...], Measures]]
     if by == "unit":
-        heads = [((area.title, area.code, area.kind, area.level), found) for area, found in board.units]
+        names = unit_names([area for area, _ in board.units], board.as_of)
+        heads = [((names[area.path], area.code, area.kind, area.level), found) for area, found in board.units]
     else:
         heads = [((card.ref, card.date, card.issuer, card.iri), found) for card, found in board.documents]
     for head, found in heads:
@@ -162,8 +164,9 @@ def _each(board: Scoreboard, by: str, lang: str, everything: bool) -> Table:
     table.add_column(pick("Đơn vị ¦ Unit" if by == "unit" else "Văn bản ¦ Document", lang))
     for head in _COLUMNS:
         table.add_column(pick(head, lang), justify="right")
+    names = unit_names([area for area, _ in board.units], board.as_of, lang) if by == "unit" else {}
     named = (
-        [(area.title, found) for area, found in board.units]
+        [(names[area.path], found) for area, found in board.units]
         if by == "unit"
         else [
             (f"{clean(name(card))} {printed_date(card.date, lang)}".strip(), found) for card, found in board.documents

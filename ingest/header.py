@@ -59,6 +59,8 @@ _PERIOD = compiled(
 )
 
 
+_WHOSE = re.compile(r"[\s*]*của\s[^\n]{3,60}\n[\s*]*(?=về\s)", re.IGNORECASE)
+"""The line "CỦA BAN BÍ THƯ" between the type of a Party document and its subject."""
 _TITLE_PERIOD = compiled(
     r"(?i:giai\s+đoạn\s+(?:20\d\d\s*-\s*)|đến\s+(?:hết\s+)?năm\s+|(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)năm\s+)(?P<year>20\d\d)(?!\s*-\s*\d|[/\d]|\s+và\s+(?:những|các)\s+năm)"
 )
@@ -176,10 +178,12 @@ def _kind(parts: Parts, symbol: Found[str] | None) -> Found[doctypes.DocumentTyp
 def _title(view: str, parts: Parts, kind: str | None) -> Found[str] | None:
     if not parts.title:
         return None
-    printed = squeeze(view[parts.title.start : parts.title.end]).strip(' *_-"').rstrip(".")
+    whose = _WHOSE.match(view, parts.title.start, parts.title.end)
+    start = whose.end() if whose else parts.title.start
+    printed = squeeze(view[start : parts.title.end]).strip(' *_-"').rstrip(".")
     if kind == "Công văn":
         printed = re.sub(r"^V/v\s*:?\s*", "", printed, flags=re.IGNORECASE)
-    return Found(printed, parts.title.start, parts.title.end, "header.title", 0.9) if printed else None
+    return Found(printed, start, parts.title.end, "header.title", 0.9) if printed else None
 
 
 def _province(issuer: Found[Body] | None) -> str | None:

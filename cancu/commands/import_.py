@@ -35,12 +35,24 @@ from cancu.options import store_option
 def command(files: tuple[Path, ...], store: Path) -> None:
     """Entry point."""
     from cancu.asking import opened, told
+    from ingest.files import load
+    from ingest.readers import ReadError
     from queries.judgements.effects import derive
     from queries.judgements.record import history, read_file, record
     from queries.judgements.standing import conflicts
 
     with told():
-        found = [one for file in files for one in read_file(file.read_bytes(), trig=file.suffix.lower() == ".trig")]
+        try:
+            found = [one for file in files for one in read_file(load(file), trig=file.suffix.lower() == ".trig")]
+        except ReadError as error:
+            raise click.ClickException(say(str(error))) from error
+    if not found:
+        raise click.ClickException(
+            say(
+                "Không có nhận định nào trong tệp; tệp cần có là do cancu export --graphs judgements tạo ra."
+                " ¦ No judgement in the file; the file to give is one that cancu export --graphs judgements made."
+            )
+        )
     with opened(store, writing=True) as facts:
         new = record(facts, found)
         derive(facts)

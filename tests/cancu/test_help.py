@@ -102,3 +102,9 @@ def test_the_version_is_that_of_the_package() -> None:
     from importlib.metadata import version
 
     assert version("cancu") in printed("--version")
+
+
+def test_defaults_are_told_in_vietnamese_too() -> None:
+    said = CliRunner().invoke(cli, ["missing", "--help"]).stdout
+    assert "[mặc định: table]" in said
+    assert "[default: table]" in CliRunner().invoke(cli, ["--lang", "en", "missing", "--help"]).stdout

@@ -249,6 +249,14 @@ def test_the_title(title: str, wanted: str, sheet: Callable[..., str], said: Any
     assert said(sheet("Thực hiện Kế hoạch số 918/KH-UBND ngày 15/9/2025;", title=title))["document"]["title"] == wanted
 
 
+def test_whose_directive_it_is_stands_before_its_subject(sheet: Callable[..., str], said: Any) -> None:
+    text = sheet(
+        "Thực hiện Nghị quyết Đại hội XIII của Đảng;",
+        **PARTY | {"title": "CỦA BAN BÍ THƯ\nvề tiết kiệm điện ở cơ quan"},
+    )
+    assert said(text)["document"]["title"] == "về tiết kiệm điện ở cơ quan"
+
+
 def test_the_title_of_a_letter_is_its_subject(sheet: Callable[..., str], said: Any) -> None:
     assert said(sheet(**LETTER))["document"]["title"] == "đôn đốc làm sạch bờ kênh"
 
