@@ -35,14 +35,23 @@ def is_syllable(word: str) -> bool:
 
 def _without_tones(word: str) -> tuple[str, str]:
     """The letters without the tones of their vowels, and the tones; ñ is no n with a tone."""
-    tones = ""
-    letters: list[str] = []
-    for letter in word:
+    toned = _toned()
+    parts = [toned.get(letter, (letter, "")) for letter in word]
+    return "".join([bare for bare, _ in parts]), "".join([tone for _, tone in parts])
+
+
+@cache
+def _toned() -> dict[str, tuple[str, str]]:
+    """The vowel and the tone of each letter (NFC) that has both."""
+    found = {}
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):
         parts = unicodedata.normalize("NFD", letter)
-        tone = "".join(sign for sign in parts if sign in _TONES) if parts[0] in _VOWELS else ""
-        tones += tone
-        letters.append("".join(sign for sign in parts if sign not in tone))
-    return unicodedata.normalize("NFC", "".join(letters)), tones
+        vowel, marks = parts[0], parts[1:]
+        tone = "".join(mark for mark in marks if mark in _TONES)
+        if vowel in _VOWELS and tone:
+            rest = "".join(mark for mark in marks if mark not in tone)
+            found[letter] = (unicodedata.normalize("NFC", vowel + rest), tone)
+    return found
 
 
 def _fits(onset: str, rime: str, tones: str) -> bool:

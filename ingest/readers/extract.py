@@ -64,7 +64,8 @@ def numbered(pages: list[int]) -> str:
 
 def packed(extract: Extract) -> dict[str, Any]:
     """Plain values for JSON, on the way back from a worker."""
-    return asdict(extract)
+    pages = [{"text": page.text, "boxes": page.boxes, "recognised": page.recognised} for page in extract.pages]
+    return {"pages": pages, "warnings": [asdict(told) for told in extract.warnings], "paged": extract.paged}
 
 
 def unpacked(values: dict[str, Any]) -> Extract:

@@ -54,15 +54,12 @@ def has_unread_picture(page: pypdfium2.PdfPage, found: Page) -> bool:
     if page.get_rotation():
         return False
     left, bottom, right, top = page.get_cropbox()
+    large = [edges for edges in _pictures(page) if _size(edges) > _LARGE * _size((left, bottom, right, top))]
     middles = [
         (left + (box.left + box.right) / 2 * (right - left), top - (box.top + box.bottom) / 2 * (top - bottom))
         for box in found.boxes
     ]
-    return any(
-        _size(edges) > _LARGE * _size((left, bottom, right, top))
-        and sum(edges[0] < x < edges[2] and edges[1] < y < edges[3] for x, y in middles) < _LINES
-        for edges in _pictures(page)
-    )
+    return any(sum(edges[0] < x < edges[2] and edges[1] < y < edges[3] for x, y in middles) < _LINES for edges in large)
 
 
 def _is_filled(page: pypdfium2.PdfPage) -> bool:

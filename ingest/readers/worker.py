@@ -53,9 +53,11 @@ def load(task: str) -> None:
     for module in _NEEDS.get(task, ()):
         import_module(module)
     from ingest import vietnamese
+    from ingest.cues import starts
     from ingest.readers import legacy
 
     legacy.found("xã")
+    starts("stamps", "stamp")
     vietnamese.count("xã")
 
 
