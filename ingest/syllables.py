@@ -30,7 +30,8 @@ def is_syllable(word: str) -> bool:
     if not 0 < len(word) <= _LONGEST:
         return False
     bare, tones = _without_tones(word)
-    return len(tones) < 2 and any(_fits(bare[:cut], bare[cut:], tones) for cut in range(4))
+    rimes = _spelling().rimes
+    return len(tones) < 2 and any(bare[cut:] in rimes and _fits(bare[:cut], bare[cut:], tones) for cut in range(4))
 
 
 def _without_tones(word: str) -> tuple[str, str]:
@@ -56,7 +57,7 @@ def _toned() -> dict[str, tuple[str, str]]:
 
 def _fits(onset: str, rime: str, tones: str) -> bool:
     spelling = _spelling()
-    if rime not in spelling.rimes or (onset and onset not in spelling.onsets):
+    if onset and onset not in spelling.onsets:
         return False
     front = rime.startswith(spelling.front)
     misplaced = spelling.before_back if front else spelling.before_front

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as pdfium
 
 from ingest.cues import starts
+from ingest.readers.pdf_things import things
 from ingest.vietnamese import is_junk
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _is_filled(page: pypdfium2.PdfPage) -> bool:
 
 
 def _pictures(page: pypdfium2.PdfPage) -> Iterator[Edges]:
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+    for thing in things(page, [pdfium.FPDF_PAGEOBJ_IMAGE], 5):
         yield thing.get_bounds()
 
 
@@ -77,5 +78,5 @@ def _size(edges: Edges) -> float:
 
 
 def _is_drawn(page: pypdfium2.PdfPage) -> bool:
-    shapes = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING], max_depth=5)
+    shapes = things(page, [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING], 5)
     return len(list(islice(shapes, _OUTLINES))) == _OUTLINES

@@ -38,15 +38,19 @@ class Letters:
         """Signs below the space stand where the font gives no meaning."""
         self.unmapped = len(_UNMAPPED.findall(codes))
         """How many letters their fonts give no meaning."""
-        self.lefts, self.tops, self.rights, self.bottoms = _edges(self._raw, len(codes), self._turn)
+        self.lefts, self.tops, self.rights, self.bottoms = _edges(self._raw, self.signs, self._turn)
+        self._bases: dict[tuple[float, float], float] = {}
         self.heights: list[float] = list(map(sub, self.bottoms, self.tops))
 
-    def size(self, start: int, end: int) -> float:
-        """The size of the font of some letters, by the tallest of them."""
-        return max(max(self.heights[start:end]) / EM, 1.0)
-
     def base(self, index: int) -> float:
-        """The baseline of a letter."""
+        """The baseline of a letter; the same for letters whose boxes stand as high."""
+        level = self.tops[index], self.bottoms[index]
+        found = self._bases.get(level)
+        if found is None:
+            found = self._bases[level] = self._base(index)
+        return found
+
+    def _base(self, index: int) -> float:
         pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         return turned(self._x.value, self._y.value, self._turn)[1]
 
@@ -77,11 +81,12 @@ def _codes(page: pdfium.FPDF_TEXTPAGE) -> str:
     return "".join(chr(code) if code < 0x110000 else " " for code in codes)
 
 
-def _edges(page: pdfium.FPDF_TEXTPAGE, count: int, turn: int) -> tuple[list[float], ...]:
-    """The left, upper, right and lower edges of all letters."""
-    boxes = (pdfium.FS_RECTF * count)()
-    deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(page), range(count), boxes), maxlen=0)
-    places = list(map(float, memoryview(boxes).cast("B").cast("f"))) if count else []
+def _edges(page: pdfium.FPDF_TEXTPAGE, signs: str, turn: int) -> tuple[list[float], ...]:
+    """The left, upper, right and lower edges of all letters; 0 for spaces."""
+    boxes = (pdfium.FS_RECTF * len(signs))()
+    seen = [index for index, sign in enumerate(signs) if sign > " "]
+    deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(page), seen, map(boxes.__getitem__, seen)), maxlen=0)
+    places = list(map(float, memoryview(boxes).cast("B").cast("f"))) if signs else []
     lefts, tops, rights, bottoms = (places[at::4] for at in range(4))
     if not turn:
         return lefts, list(map(neg, tops)), rights, list(map(neg, bottoms))

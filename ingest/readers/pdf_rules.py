@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from ingest.readers.page_tables import Rule
 from ingest.readers.pdf_letters import turned
+from ingest.readers.pdf_things import things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _STROKES = 5_000  # of a page; a table of twenty rows and eight columns has abou
 def rules_of(page: pypdfium2.PdfPage, turn: int) -> Iterator[Rule]:
     """The straight lines that are drawn on a page, also the sides of boxes; not the edges of coloured fields."""
     left_over = _STROKES
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+    for thing in things(page, [pdfium.FPDF_PAGEOBJ_PATH], 1):
         left, bottom, right, top = thing.get_bounds()
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(thing, fill, stroke)

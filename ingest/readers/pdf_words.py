@@ -43,18 +43,15 @@ def words_of(letters: Letters, spell: Callable[[str, int], str] | None = None) -
 
 def _pieces(letters: Letters) -> Iterator[Piece]:
     """Letters that no white space and no new line parts."""
+    signs, lefts, rights, heights = letters.signs, letters.lefts, letters.rights, letters.heights
     doubtful = _doubtful(letters)
-    for found in _WORD.finditer(letters.signs):
+    for found in _WORD.finditer(signs):
         start, end = found.span()
         cuts = [at for at in range(start + 1, end) if at in doubtful and _parted(letters, at)]
         for first, after in pairwise((start, *cuts, end)):
-            yield _piece(letters, first, after)
-
-
-def _piece(letters: Letters, start: int, end: int) -> Piece:
-    left, right = min(letters.lefts[start:end]), max(letters.rights[start:end])
-    word = Word(letters.signs[start:end], left, right, letters.base(start), letters.size(start, end))
-    return Piece(word, start, end)
+            left, right = min(lefts[first:after]), max(rights[first:after])
+            size = max(max(heights[first:after]) / EM, 1.0)
+            yield Piece(Word(signs[first:after], left, right, letters.base(first), size), first, after)
 
 
 def _doubtful(letters: Letters) -> set[int]:
@@ -69,7 +66,7 @@ def _doubtful(letters: Letters) -> set[int]:
 
 def _parted(letters: Letters, at: int) -> bool:
     """Whether a letter stands away from the one before it, though no space is written between them."""
-    size = letters.size(at - 1, at)
+    size = max(letters.heights[at - 1] / EM, 1.0)
     gap = letters.lefts[at] - letters.rights[at - 1]
     return not -size < gap < _APART * size or abs(letters.base(at) - letters.base(at - 1)) > _APART * size
 
