@@ -40,9 +40,11 @@ static: $(READY)  ## phần không chạy kiểm thử của check · the part o
 	say 'import-linter'; $(VENV)/bin/lint-imports --no-cache >/dev/null || { $(VENV)/bin/lint-imports --no-cache; exit 1; }
 	say 'generated: areas, document types, page of the ontology'
 	for made in areas doctypes docs; do $(RUN) -m ontology.build_$$made --check; done
+	$(RUN) -m cancu.build_words --check
 
 docs: $(READY)  ## viết lại những tệp sinh ra, cả tranh của README · rewrite what is generated, also pictures of the README
 	@for made in areas doctypes docs; do $(RUN) -m ontology.build_$$made; done
+	$(RUN) -m cancu.build_words
 	$(RUN) docs/readme.py
 	echo "Đã viết lại; xem git diff. · Rewritten; see git diff."
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gettext
 import os
+from pathlib import Path
 from typing import Any
 
 import click
 
 SEPARATOR = "¦"
+_LOCALE = Path(__file__).with_name("locale")
 
 
 def pick(text: str, lang: str) -> str:
@@ -31,9 +34,17 @@ def say(text: str) -> str:
     return pick(text, language(click.get_current_context()))
 
 
+def speak(lang: str) -> None:
+    """Have click's own words, which it asks gettext for, in a language."""
+    gettext.bindtextdomain("cancu", _LOCALE)
+    gettext.textdomain("cancu")
+    os.environ["LANGUAGE"] = lang
+
+
 def _remember(context: click.Context, _: click.Parameter, value: str | None) -> str | None:
     if value:
         context.meta["cancu.lang"] = value
+    speak(language(context))
     return value
 
 
@@ -47,11 +58,21 @@ class Option(click.Option):
             return None
         text, mark, extra = record[1].partition("  [")  # what click adds: [default: …], [required]
         lang = language(ctx)
-        said = extra if lang == "en" else extra.replace("default:", "mặc định:").replace("required", "bắt buộc")
-        return record[0], pick(text, lang) + mark + said
+        return record[0], pick(text, lang) + mark + extra
 
 
-class Command(click.Command):
+class Helped(click.Command):
+    """A command whose --help is explained in the language of the moment, not in that of its first use."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option, its words as they are now."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = gettext.gettext("Show this message and exit.")
+        return option
+
+
+class Command(Helped):
     """A command whose help is in two languages and which knows --lang."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
 
-from cancu.language import Command, lang_option, language, pick
+from cancu.language import Command, Helped, Option, lang_option, language, pick, speak
 
 COMMANDS = (
     "ingest",
@@ -34,8 +36,15 @@ COMMANDS = (
 """In the order in which a user meets them."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Helped, click.Group):
     """Finds each command in `cancu.commands.<name>` (`import_` for `import`), where it is called `command`."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Begin in the language of the environment: --help may stand before any --lang."""
+        speak("en" if os.environ.get("CANCU_LANG") == "en" else "vi")
+        return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """All commands, in the order in which a user meets them."""
@@ -90,6 +99,6 @@ class LazyGroup(click.Group):
 
     Example: cancu ingest documents/ ; cancu trace 232/KH-UBND ; cancu missing 232/KH-UBND""",
 )
-@click.version_option(package_name="cancu")
+@click.version_option(package_name="cancu", cls=Option, help="In số phiên bản. ¦ Show the version and exit.")
 def cli() -> None:
     """Entry point."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from cancu import build_words
 from cancu.language import pick
 from cancu.main import COMMANDS, cli
 
@@ -65,7 +67,7 @@ def test_help_of_a_command_is_in_the_language_asked_for(name: str) -> None:
 
 
 def test_help_lists_every_command_in_order_with_its_first_sentence() -> None:
-    listed = re.findall(r"^  ([a-z]+)  +\S", printed("--help").partition("Commands:")[2], re.M)
+    listed = re.findall(r"^  ([a-z]+)  +\S", printed("--help").partition("Các lệnh:")[2], re.M)
     assert tuple(listed) == COMMANDS
 
 
@@ -108,3 +110,22 @@ def test_defaults_are_told_in_vietnamese_too() -> None:
     said = CliRunner().invoke(cli, ["missing", "--help"]).stdout
     assert "[mặc định: table]" in said
     assert "[default: table]" in CliRunner().invoke(cli, ["--lang", "en", "missing", "--help"]).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--help"], "Tùy chọn:"),
+        (["missing"], "Lỗi: Thiếu 'REF'."),
+        (["missing", "x", "--format", "foo"], "không phải một trong"),
+        (["stats", "--nope"], "Không có tùy chọn '--nope'."),
+        (["--lang", "en", "missing"], "Error: Missing argument 'REF'."),
+        (["--lang", "en", "stats", "--nope"], "No such option"),
+    ],
+)
+def test_what_click_says_is_in_the_language_of_the_user(arguments: list[str], words: str) -> None:
+    assert words in CliRunner().invoke(cli, arguments).output
+
+
+def test_the_catalogue_is_as_its_words_make_it() -> None:
+    assert build_words.MADE.read_bytes() == build_words.catalogue(tomllib.loads(build_words.SOURCE.read_text("utf-8")))
