@@ -14,8 +14,8 @@ import pypdfium2.raw as pdfium
 if TYPE_CHECKING:
     import pypdfium2
 
-_LINE_HYPHENS = str.maketrans("\ufffe\x02", "--")
-"""What PDFium gives for a hyphen at the end of a line, in a text and alone."""
+_LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
+_UNTOLD = re.compile("\ufffe")  # in a text it stands for such a hyphen, and for a letter without meaning
 _UNMAPPED = re.compile(r"[^\x02\t\n\r\x20-\U0010ffff]")
 _FONT_NAME = 128
 EM = 1.15
@@ -34,7 +34,7 @@ class Letters:
         self._raw = self._page.raw
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         codes = _codes(self._raw)
-        self.signs = codes.translate(_LINE_HYPHENS)
+        self.signs = codes.replace(_LINE_HYPHEN, "-")
         """Signs below the space stand where the font gives no meaning."""
         self.unmapped = len(_UNMAPPED.findall(codes))
         """How many letters their fonts give no meaning."""
@@ -70,15 +70,19 @@ class Letters:
 
 
 def _codes(page: pdfium.FPDF_TEXTPAGE) -> str:
-    """What the letters of a page mean; asked one by one where the text that PDFium gives has fewer or more signs."""
+    """What the letters of a page mean: they are asked one by one only where the text that PDFium gives does not say."""
     count = pdfium.FPDFText_CountChars(page)
     units = (ctypes.c_ushort * (2 * count + 2))()
     written = pdfium.FPDFText_GetText(page, 0, count, units)
     text = bytes(units)[: 2 * written].decode("utf-16-le", "surrogatepass").removesuffix("\0")
-    if len(text) == count:
-        return text
-    codes = (pdfium.FPDFText_GetUnicode(page, index) for index in range(count))
-    return "".join(chr(code) if code < 0x110000 else " " for code in codes)
+    if len(text) != count:
+        return "".join(_code(page, index) for index in range(count))
+    return _UNTOLD.sub(lambda found: _code(page, found.start()), text)
+
+
+def _code(page: pdfium.FPDF_TEXTPAGE, index: int) -> str:
+    code = pdfium.FPDFText_GetUnicode(page, index)
+    return chr(code) if code < 0x110000 else " "
 
 
 def _edges(page: pdfium.FPDF_TEXTPAGE, signs: str, turn: int) -> tuple[list[float], ...]:

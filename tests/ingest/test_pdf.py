@@ -212,6 +212,12 @@ def test_letters_that_a_font_borrows_are_put_in_their_words() -> None:
     assert decode(pdf(apart)).string == "Ủy ban nhân dân"
 
 
+def test_a_letter_without_meaning_is_left_out() -> None:
+    data = pdf(paragraph(200, "Trồng cây việc chung.", "Quét dọn đường làng, 918/KH-", "UBND."))
+    data = data.replace(b"<1EC7> <1EC7>", b"<1EC7> <0000>")
+    assert decode(data).string == "Trồng cây vi c chung.\nQuét dọn đường làng, 918/KH-\nUBND."
+
+
 def test_a_symbol_broken_at_the_end_of_a_line_is_cited_whole() -> None:
     facts = read(
         pdf([*PLAN, *paragraph(300, "I. MỤC ĐÍCH", "Thực hiện Kế hoạch số 917/KH-", "UBND ngày 14/9/2025.")])
