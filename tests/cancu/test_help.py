@@ -118,7 +118,7 @@ def test_defaults_are_told_in_vietnamese_too() -> None:
         (["--help"], "Tùy chọn:"),
         (["missing"], "Lỗi: Thiếu 'REF'."),
         (["missing", "x", "--format", "foo"], "không phải một trong"),
-        (["stats", "--nope"], "Không có tùy chọn '--nope'."),
+        (["stats", "--nope"], "Không có tùy chọn"),
         (["--lang", "en", "missing"], "Error: Missing argument 'REF'."),
         (["--lang", "en", "stats", "--nope"], "No such option"),
     ],
