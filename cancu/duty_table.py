@@ -12,6 +12,7 @@ from cancu.asking import name
 from cancu.language import pick
 from cancu.output import clean
 from queries.days import printed_date
+from queries.duties import works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,10 @@ def duty_table(duties: Sequence[Duty], lang: str, *, everything: bool = False) -
         table.add_column(pick(heading, lang), overflow="fold")
     shown = duties if everything or len(duties) <= _FOLD else duties[:_FOLD]
     for duty in shown:
-        table.add_row(clean(duty.unit), _work(duty, lang), _due(duty, lang), _given(duty))
+        for place, work in enumerate(works(duty)):
+            head = (clean(duty.unit), _given(duty)) if place == 0 else ("", Text())
+            due = _when(work.deadline, lang) if work.deadline else ""
+            table.add_row(head[0], _work(duty, work.tasks, lang, first=place == 0), due, head[1])
     yield table
     if hidden := len(duties) - len(shown):
         yield Text(pick(f"… và {hidden} mục nữa (--all) ¦ … and {hidden} more (--all)", lang), "dim")
@@ -50,21 +54,16 @@ def duty_table(duties: Sequence[Duty], lang: str, *, everything: bool = False) -
     yield Text(pick(f"{vi}. ¦ {len(duties)} duties of {units} units.", lang))
 
 
-def _work(duty: Duty, lang: str) -> Text:
+def _work(duty: Duty, tasks: Sequence[str], lang: str, *, first: bool) -> Text:
     work = Text()
-    if duty.must_issue_plan:
+    if duty.must_issue_plan and first:
         work.append(pick("Phải ban hành kế hoạch ¦ Must issue a plan", lang) + "\n", "bold")
-    tasks = [clean(task) for task in duty.tasks] or [clean(duty.evidence.quote)]
-    shown = tasks[0] if len(tasks[0]) <= _TASK else tasks[0][: _TASK - 1].rstrip() + "…"
-    work.append(shown)
-    if len(tasks) > 1:
-        rest = len(tasks) - 1
+    said = [clean(task) for task in tasks] or [clean(duty.evidence.quote)]
+    work.append(said[0] if len(said[0]) <= _TASK else said[0][: _TASK - 1].rstrip() + "…")
+    if len(said) > 1:
+        rest = len(said) - 1
         work.append("\n" + pick(f"(+{rest} nhiệm vụ) ¦ (+{rest} tasks)", lang), "dim")
     return work
-
-
-def _due(duty: Duty, lang: str) -> Text:
-    return Text("\n".join(filter(None, (_when(end, lang) for end in duty.deadlines))))
 
 
 def _when(end: Deadline, lang: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from queries.duties import works
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -66,17 +68,16 @@ def _ground(row: Row) -> Cells:
 
 
 def duty_rows(duties: tuple[Duty, ...]) -> Iterator[Cells]:
-    """One row for each duty and deadline."""
+    """One row for each deadline of a duty, with the tasks that are due then; one more for those that have none."""
     for duty in duties:
-        ends = [(end.due, end.recurs, end.month_day, end.report_to) for end in duty.deadlines] or [("", "", "", "")]
-        for end in ends:
-            tasks = " | ".join(duty.tasks)
+        for work in works(duty):
+            end = work.deadline
             yield (
                 duty.unit,
                 duty.document.ref,
                 duty.document.date,
-                tasks,
-                *end,
+                " | ".join(work.tasks),
+                *((end.due, end.recurs, end.month_day, end.report_to) if end else ("", "", "", "")),
                 _yes(duty.must_issue_plan),
                 duty.document.iri,
             )

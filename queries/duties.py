@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ontology.identifiers import fold_tones
 from queries.collation import collation_key
@@ -70,6 +70,31 @@ def duties(
         for duty, document, assigned, graph, quote, start, end, count, rule, confidence in chosen
     ]
     return tuple(sorted((duty for duty in found if _in_time(duty, since, until)), key=_order))
+
+
+class Work(NamedTuple):
+    """Tasks of a duty that are due together; without a deadline where the text gives them none."""
+
+    tasks: tuple[str, ...]
+    deadline: Deadline | None
+
+
+def works(duty: Duty) -> tuple[Work, ...]:
+    """The tasks of a duty, each beside the deadline that stands in its words, the others last.
+
+    A deadline whose words stand in no single task is one of all of them.
+    """
+    dated = [Work(due_then(duty, end), end) for end in duty.deadlines]
+    told = {task for work in dated for task in work.tasks}
+    rest = tuple(task for task in duty.tasks if task not in told)
+    return (*dated, Work(rest or duty.tasks, None)) if rest or not dated else tuple(dated)
+
+
+def due_then(duty: Duty, end: Deadline) -> tuple[str, ...]:
+    """The task in whose words a deadline stands; all tasks of the duty where no single one holds them."""
+    quote = " ".join((end.quote or "").split())
+    task = next((task for task in duty.tasks if quote and quote in task), None)
+    return (task,) if task else duty.tasks
 
 
 def _names(store: Facts, units: set[str]) -> dict[str, tuple[str, str]]:

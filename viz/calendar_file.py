@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ontology.identifiers import digest
 from queries.days import first_day, last_day, printed_date
+from queries.duties import due_then
 from viz.xml_text import xml_text
 
 if TYPE_CHECKING:
@@ -110,14 +111,12 @@ def _on(year: int, month: int, day: int) -> date:
     return date(year, month, last if day < 0 else min(day, last))
 
 
-def _task(duty: Duty, end: Deadline) -> str:
-    """The task in whose words the deadline stands, else the first."""
-    quote = " ".join((end.quote or "").split())
-    return next((task for task in duty.tasks if quote and quote in task), (duty.tasks or (duty.evidence.quote,))[0])
+def _work(duty: Duty, end: Deadline) -> str:
+    return " ".join(" | ".join(due_then(duty, end) or (duty.evidence.quote,)).split())
 
 
 def _summary(duty: Duty, end: Deadline) -> str:
-    words = " ".join(f"{duty.unit}: {_task(duty, end)}".split())
+    words = f"{duty.unit}: {_work(duty, end)}"
     return words if len(words) <= _SUMMARY else words[: _SUMMARY - 1].rstrip() + "…"
 
 
@@ -125,7 +124,7 @@ def _described(duty: Duty, end: Deadline, stated: bool, lang: Lang) -> Iterator[
     """The sentence, whom to report to, the document, and the words of the deadline."""
     english = lang == "en"
     card = duty.document
-    yield " ".join(_task(duty, end).split())
+    yield _work(duty, end)
     if end.report_to:
         yield f"{_WORDS['report'][english]}: {end.report_to}"
     named = " · ".join(

@@ -1,5 +1,6 @@
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,3 +37,24 @@ def test_a_long_list_is_cut_and_says_so(cancu: Any, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("cancu.duty_table._FOLD", 1)
     assert "… và 1 mục nữa (--all)" in cancu("duties").stdout
     assert "(--all)" not in cancu("duties", "--all").stdout
+
+
+def test_each_deadline_stands_beside_its_own_task(cancu: Any, tmp_path: Path):
+    paper = tmp_path / "ke-hoach.txt"
+    paper.write_text(
+        "ỦY BAN NHÂN DÂN\nXÃ KIẾN MINH\nSố: 12/KH-UBND\nKiến Minh, ngày 20 tháng 9 năm 2025\nKẾ HOẠCH\nRa quân\n\n"
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế xã\n- Mua chổi trước ngày 10/10/2025.\n- Ghi chép hằng ngày.\n"
+        "- Báo cáo kết quả trước ngày 20/12/2025.\n",
+        "utf-8",
+    )
+    store = str(tmp_path / "kho")
+    assert cancu("ingest", str(paper), "--store", store).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(cancu("duties", "--store", store, "--format", "csv").stdout)))
+    assert [(row["body"], row["due"]) for row in rows] == [
+        ("Mua chổi trước ngày 10/10/2025.", "2025-10-10"),
+        ("Báo cáo kết quả trước ngày 20/12/2025.", "2025-12-20"),
+        ("Ghi chép hằng ngày.", ""),
+    ]
+    lines = cancu("duties", "--store", store, env={"COLUMNS": "160"}).stdout.splitlines()
+    assert [line for line in lines if "Mua chổi" in line and "10/10/2025" in line and "20/12" not in line]
+    assert [line for line in lines if "Báo cáo kết quả" in line and "20/12/2025" in line]
