@@ -50,7 +50,7 @@ def test_each_deadline_stands_beside_its_own_task(cancu: Any, tmp_path: Path):
     store = str(tmp_path / "kho")
     assert cancu("ingest", str(paper), "--store", store).exit_code == 0
     rows = list(csv.DictReader(io.StringIO(cancu("duties", "--store", store, "--format", "csv").stdout)))
-    assert [(row["body"], row["due"]) for row in rows] == [
+    assert [(row["task"], row["due"]) for row in rows] == [
         ("Mua chổi trước ngày 10/10/2025.", "2025-10-10"),
         ("Báo cáo kết quả trước ngày 20/12/2025.", "2025-12-20"),
         ("Ghi chép hằng ngày.", ""),

@@ -59,6 +59,7 @@ WORK = [
     pytest.param("1. **Phòng Kinh tế xã**\n\n- Mua chổi, xẻng.", ["Phòng Kinh tế xã"], id="bold heading"),
     pytest.param("1. Phòng Kinh tế\nxã chủ trì mua chổi.", ["Phòng Kinh tế xã"], id="name over a line end"),
     pytest.param("1. Công an xã đối chiếu danh sách hộ ven kênh.", ["Công an xã"], id="a verb whose first syllable a name may hold"),
+    pytest.param("1. Công ty Điện lực tiếp thu ý kiến của các thôn.", ["Công ty Điện lực"], id="and another one"),
     pytest.param("1. Ủy ban nhân dân các xã: Cầu Kè, Tân Hải và Vĩnh Lộc chủ động mua chổi.", ["Ủy ban nhân dân các xã: Cầu Kè, Tân Hải và Vĩnh Lộc"], id="a colon before the names of places"),
     pytest.param("1. Các sở có liên quan tới việc thực hiện Kế hoạch này có trách nhiệm mua chổi.", ["Các sở có liên quan tới việc thực hiện Kế hoạch này"], id="a verb inside the name"),
     pytest.param("1. Các doanh nghiệp thu gom rác\n\n- Mua chổi.\n\n- Doanh nghiệp thu gom báo cáo kết quả.", ["Các doanh nghiệp thu gom rác"], id="an item that names its unit again"),
