@@ -9,17 +9,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ingest.duty_triples import duty_triples, target_triples
+from ingest.evidence import sentence, span, sure
 from ingest.findings import explain
 from ingest.text import squeeze
-from ontology.identifiers import span_iri, unit_iri
-from ontology.terms import CC, DCTERMS, ORG, RDF, RDFS
+from ontology.identifiers import span_iri
+from ontology.terms import CC, DCTERMS, RDF, RDFS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ingest.facts import Citation, Deadline, Duty, Finding, Found, Header, Mention, Target
+    from ingest.facts import Citation, Finding, Found, Header, Mention
     from ingest.issuers import Body
-    from ingest.pages import Place
     from ingest.reading import Reading
     from ontology.doctypes import DocumentType
 from ingest.rdf import Triple, day, escaped, iri, text, typed
@@ -39,11 +40,11 @@ def _triples(reading: Reading) -> Iterator[Triple]:
     for citation in facts.citations:
         yield from _cited(reading, citation)
     for duty in facts.duties:
-        yield from _duty(reading, duty)
+        yield from duty_triples(reading, duty)
     for movement in facts.movements:
         yield reading.iri, CC + "movement", text(movement.name)
     for number, target in enumerate(facts.targets):
-        yield from _target(reading, target, number)
+        yield from target_triples(reading, target, number)
     for finding in facts.findings:
         yield from _finding(reading, finding)
 
@@ -161,35 +162,8 @@ def _evidence(reading: Reading, found: Found[Any], predicate: str, value: str) -
     yield node, RDF + "subject", iri(reading.iri)
     yield node, RDF + "predicate", iri(predicate)
     yield node, RDF + "object", value
-    yield from _span(reading, node, found.start, found.end)
-    yield from _sure(node, found.rule, found.confidence)
-
-
-def _span(reading: Reading, node: str, start: int, end: int) -> tuple[Triple, ...]:
-    quote = text(reading.text.string[start:end])
-    return (
-        (node, CC + "quote", quote),
-        (node, CC + "start", typed(start, "integer")),
-        (node, CC + "end", typed(end, "integer")),
-        *_place(node, reading.pages.place(start, end)),
-    )
-
-
-def _place(node: str, place: Place | None) -> Iterator[Triple]:
-    """The page, and the region on it as the fragment of a Web Annotation (W3C Media Fragments), where known."""
-    if not place:
-        return
-    yield node, CC + "page", typed(place.page, "integer")
-    if place.frame:
-        left, top, right, bottom = (100 * edge for edge in place.frame)
-        region = f"page={place.page}&xywh=percent:{left:.2f},{top:.2f},{right - left:.2f},{bottom - top:.2f}"
-        yield node, CC + "region", text(region)
-    if place.recognised:
-        yield node, CC + "recognised", typed("true", "boolean")
-
-
-def _sure(node: str, rule: str, confidence: float) -> tuple[Triple, ...]:
-    return (node, CC + "rule", text(rule)), (node, CC + "confidence", typed(f"{confidence:.3f}", "decimal"))
+    yield from span(reading, node, found.start, found.end)
+    yield from sure(node, found.rule, found.confidence)
 
 
 def _signature(reading: Reading, header: Header) -> Iterator[Triple]:
@@ -205,8 +179,8 @@ def _signature(reading: Reading, header: Header) -> Iterator[Triple]:
         yield node, CC + "signerPosition", text(header.signer_position.value)
     for authority in header.signed_for:
         yield node, CC + "authority", text(authority.value)
-    yield from _span(reading, node, found.start, found.end)
-    yield from _sure(node, found.rule, found.confidence)
+    yield from span(reading, node, found.start, found.end)
+    yield from sure(node, found.rule, found.confidence)
 
 
 def _cited(reading: Reading, citation: Citation) -> Iterator[Triple]:
@@ -243,84 +217,9 @@ def _mention(reading: Reading, cited: str, mention: Mention) -> list[Triple]:
         (node, CC + "relation", iri(CC + mention.relation)),
         (node, CC + "primary", typed(str(mention.primary).lower(), "boolean")),
         (node, CC + "sentence", text(sentence(reading.text.string, mention.start, mention.end))),
-        *_span(reading, node, mention.start, mention.end),
-        *_sure(node, mention.rule, mention.confidence),
+        *span(reading, node, mention.start, mention.end),
+        *sure(node, mention.rule, mention.confidence),
     ]
-
-
-_BREAK = re.compile(r"[.;\n](?:(?<=[.;])(?=\s)|(?<=\n)\s*\n)")
-
-
-def sentence(string: str, start: int, end: int, reach: int = 240) -> str:
-    """The clause around a stretch, on one line, shortened where it is long."""
-    before = string[max(0, start - reach) : start]
-    cuts = list(_BREAK.finditer(before))
-    begin = max(0, start - reach) + (cuts[-1].end() if cuts else 0)
-    after = _BREAK.search(string, end, end + reach)
-    stop = after.start() + 1 if after else min(len(string), end + reach)
-    head = "… " if begin and not cuts else ""
-    tail = " …" if not after and stop < len(string) else ""
-    return head + squeeze(string[begin:stop]) + tail
-
-
-def _duty(reading: Reading, duty: Duty) -> Iterator[Triple]:
-    header = reading.facts.header
-    node = f"{span_iri(reading.source, duty.start, duty.end)}&duty=1"
-    yield node, _TYPE, iri(CC + "Duty")
-    if duty.must_issue_plan:
-        yield node, _TYPE, iri(CC + "PlanDuty")
-    yield node, CC + "givenBy", iri(reading.iri)
-    issuer = header.issuer.value.iri if header.issuer else reading.iri
-    unit = unit_iri(issuer, duty.unit)
-    yield node, CC + "assignedTo", iri(unit)
-    yield unit, _TYPE, iri(CC + "Unit")
-    yield unit, RDFS + "label", text(duty.unit, "vi")
-    if header.issuer:
-        yield unit, ORG + "unitOf", iri(issuer)
-    yield node, CC + "tasks", typed(len(duty.tasks), "integer")
-    for start, end in duty.tasks:
-        yield node, CC + "task", text(squeeze(reading.text.string[start:end]))
-    yield from _span(reading, node, duty.start, duty.end)
-    yield from _sure(node, duty.rule, duty.confidence)
-    yield from _expects(reading, node, duty)
-    for number, deadline in enumerate(duty.deadlines):
-        yield from _deadline(reading, node, deadline, number)
-
-
-def _expects(reading: Reading, node: str, duty: Duty) -> Iterator[Triple]:
-    """Which areas' bodies a duty to plan falls on."""
-    header = reading.facts.header
-    area = header.issuer.value.area if header.issuer else None
-    for kind in duty.expects_kinds:
-        yield node, CC + "expectsKind", text(kind)
-    if duty.expects_kinds and area:
-        yield node, CC + "expectsWithin", iri(area.iri)
-
-
-def _deadline(reading: Reading, duty: str, deadline: Deadline, number: int) -> Iterator[Triple]:
-    node = f"{span_iri(reading.source, deadline.start, deadline.end)}&deadline={number}"
-    yield duty, CC + "deadline", iri(node)
-    yield node, _TYPE, iri(CC + "Deadline")
-    if deadline.date:
-        yield node, CC + "due", day(deadline.date)
-    for value, predicate in (
-        (deadline.recurs, "recurs"),
-        (deadline.month_day, "monthDay"),
-        (deadline.report_to, "reportTo"),
-    ):
-        if value:
-            yield node, CC + predicate, text(value)
-    yield from _span(reading, node, deadline.start, deadline.end)
-
-
-def _target(reading: Reading, target: Target, number: int) -> Iterator[Triple]:
-    node = f"{span_iri(reading.source, target.start, target.end)}&target={number}"
-    yield node, _TYPE, iri(CC + "Target")
-    yield node, CC + "of", iri(reading.iri)
-    yield node, RDFS + "label", text(target.name, "vi")
-    yield node, CC + "value", text(target.value)
-    yield node, CC + "unitText", text(target.unit)
-    yield from _span(reading, node, target.start, target.end)
 
 
 def _finding(reading: Reading, finding: Finding) -> Iterator[Triple]:
@@ -330,4 +229,4 @@ def _finding(reading: Reading, finding: Finding) -> Iterator[Triple]:
     yield node, CC + "code", text(finding.code)
     yield node, RDFS + "comment", text(explain(finding), "vi")
     yield node, RDFS + "comment", text(explain(finding, "en"), "en")
-    yield from _span(reading, node, finding.start, finding.end)
+    yield from span(reading, node, finding.start, finding.end)

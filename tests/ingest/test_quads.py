@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 import pytest
 
-from ingest.quads import label, ntriples, sentence
+from ingest.evidence import sentence
+from ingest.quads import label, ntriples
 from ontology import doctypes
 from ontology.identifiers import BASE
 from ontology.terms import CC, DCTERMS, PREFIXES, RDF, RDFS

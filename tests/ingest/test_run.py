@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.store import Store
-from ingest import reading, run, tasks
+from ingest import pool, reading, tasks
 from ingest.limits import bounded
 from ingest.readers import ReadError
 from ingest.reading import read
@@ -104,7 +104,7 @@ def test_shares() -> None:
     assert summary.share("issuer") == (0, 2)
 
 
-_DO = run.do
+_DO = pool.do
 
 
 def _deadly(task: Task) -> object:
@@ -127,7 +127,7 @@ _FILE = tasks.read_file
 def test_what_goes_wrong_over_a_file_costs_that_file(
     instead: Callable[..., object], code: str, workers: int, papers: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "do", instead)
+    monkeypatch.setattr(pool, "do", instead)
     with Store.memory() as store:
         summary = ingest(store, papers, workers=workers)
     codes = {outcome.path.name: outcome.code for outcome in summary.outcomes}
@@ -261,7 +261,7 @@ def test_a_stopped_run_forgets_nothing(archive: Callable[..., Path]) -> None:
 def test_a_worker_that_dies_over_a_file_inside_costs_that_file(
     archive: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "do", _deadly)
+    monkeypatch.setattr(pool, "do", _deadly)
     with zipfile.ZipFile(archive(1, 2), "a") as file:
         file.writestr("3.txt", "x")
         path = Path(file.filename or "")

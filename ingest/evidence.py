@@ -1,0 +1,60 @@
+"""Evidence as triples: the words that say a fact, their place in the text and on the page, the rule and how sure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.rdf import Triple, text, typed
+from ingest.text import squeeze
+from ontology.terms import CC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.pages import Place
+    from ingest.reading import Reading
+
+
+def span(reading: Reading, node: str, start: int, end: int) -> tuple[Triple, ...]:
+    """The words of a node, and where they stand."""
+    quote = text(reading.text.string[start:end])
+    return (
+        (node, CC + "quote", quote),
+        (node, CC + "start", typed(start, "integer")),
+        (node, CC + "end", typed(end, "integer")),
+        *_place(node, reading.pages.place(start, end)),
+    )
+
+
+def _place(node: str, place: Place | None) -> Iterator[Triple]:
+    """The page, and the region on it as the fragment of a Web Annotation (W3C Media Fragments), where known."""
+    if not place:
+        return
+    yield node, CC + "page", typed(place.page, "integer")
+    if place.frame:
+        left, top, right, bottom = (100 * edge for edge in place.frame)
+        region = f"page={place.page}&xywh=percent:{left:.2f},{top:.2f},{right - left:.2f},{bottom - top:.2f}"
+        yield node, CC + "region", text(region)
+    if place.recognised:
+        yield node, CC + "recognised", typed("true", "boolean")
+
+
+def sure(node: str, rule: str, confidence: float) -> tuple[Triple, ...]:
+    """The rule that found a node's fact, and how sure it is."""
+    return (node, CC + "rule", text(rule)), (node, CC + "confidence", typed(f"{confidence:.3f}", "decimal"))
+
+
+_BREAK = re.compile(r"[.;\n](?:(?<=[.;])(?=\s)|(?<=\n)\s*\n)")
+
+
+def sentence(string: str, start: int, end: int, reach: int = 240) -> str:
+    """The clause around a stretch, on one line, shortened where it is long."""
+    before = string[max(0, start - reach) : start]
+    cuts = list(_BREAK.finditer(before))
+    begin = max(0, start - reach) + (cuts[-1].end() if cuts else 0)
+    after = _BREAK.search(string, end, end + reach)
+    stop = after.start() + 1 if after else min(len(string), end + reach)
+    head = "… " if begin and not cuts else ""
+    tail = " …" if not after and stop < len(string) else ""
+    return head + squeeze(string[begin:stop]) + tail
