@@ -78,5 +78,10 @@ def command(
 
         told = matrix_table.as_table(whole, lang)
         write_xlsx(out, matrix_table.columns(whole), matrix_table.as_rows(whole), told, lang)
+    elif form == "nt":
+        from cancu.output import print_text
+        from queries.expectation_graph import ntriples
+
+        print_text(ntriples(whole).decode(), out)
     else:
         print_rich(*matrix_table.as_table(whole, lang, everything=everything), out=out)

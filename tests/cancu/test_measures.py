@@ -2,9 +2,11 @@
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
+import rdflib
 
 SCOPE = ("--area", "Hải Phòng", "--as-of", "2025-12-31")
 
@@ -144,3 +146,13 @@ def test_a_unit_that_has_ended_says_until_when(cancu: Any):
 def test_one_line_of_bodies(cancu_json: Any, body: str, issued: int):
     board = cancu_json("measures", "232/KH-UBND", "--as-of", "2025-12-31", "--bodies", body)
     assert (board["total"]["expected"], board["total"]["issued"]) == (114, issued)
+
+
+def test_who_is_expected_as_rdf(cancu: Any, tmp_path: Path):
+    done = cancu("matrix", "232/KH-UBND", "--as-of", "2025-12-31", "--format", "nt")
+    assert done.exit_code == 0
+    graph = rdflib.Graph().parse(data=done.stdout, format="nt")
+    assert len(set(graph.subjects(rdflib.RDF.type, None))) == 114
+    file = tmp_path / "ai.nt"
+    assert cancu("matrix", "232/KH-UBND", "--as-of", "2025-12-31", "--format", "nt", "--out", str(file)).exit_code == 0
+    assert file.read_text("utf-8") == done.stdout
