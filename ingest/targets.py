@@ -76,17 +76,35 @@ def _share_of() -> re.Pattern[str]:
     lead = rf"(?:{_words('verb')}|(?:đến\s+(?:hết\s+)?)?năm\s+20\d\d,?|hằng\s+năm,?)"
     return re.compile(
         rf"(?:{lead}\s+)*(?P<value>\d{{1,3}}(?:[.,]\d+)?)\s*%\s+"
-        r"(?!(?:so|trở|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|GDP|GRDP|vốn|năm|và|đến)(?![^\W_]))(?P<name>[^\W\d_][^.;]{8,300})",
+        r"(?!(?:so|trở|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|GDP|GRDP|vốn|năm|và|đến)(?![^\W_]))"
+        r"(?P<name>[^\W\d_](?:[^.;]|\.{2,}){8,300})",
         re.IGNORECASE,
     )
 
 
+_PARENTHESES = re.compile(r"\((?!phấn đấu\))[^()]*(?:\)|$)")
 _JOINED = re.compile(r"(?:[\s;,]|(?<![^\W_])và)+$")
 _SIGNS_OF_AIM = ("%", "đấu", "năm 20")
 _CLAUSE = re.compile(r"[;,]\s+(?:và\s+)?|\s+và\s+", re.IGNORECASE)
 _AIM = re.compile(r"(?:phấn\s+đấu|đến\s+(?:hết\s+)?năm\s+20\d\d)(?![^\W_])", re.IGNORECASE)
 _DONE = re.compile(r"(?<![^\W_])đã(?![^\W_])")
 _STATE = re.compile(r"(?:hiện\s+(?:nay|tại)|đến\s+nay|tính\s+đến)(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    """ "Hình thành 100 doanh nghiệp khởi nghiệp": the words after the figure say what is counted."""
+    return re.compile(rf"(?<![^\W_])(?:{_words('maker')})(?:\s+(?:mới|được|thêm|việc\s+làm\s+cho))*$", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{_words('opening')})(?![^\W_])[\s,:]*)+", re.IGNORECASE)
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{_words('purpose')})(?![^\W_]).*", re.IGNORECASE | re.DOTALL)
 
 
 @cache
@@ -135,11 +153,6 @@ def _aims(view: str, start: int, end: int) -> Iterator[Target]:
 
 _MONEY = ("%", "%/năm", "tỷ", "tỷ đồng", "triệu", "triệu đồng", "đồng", "USD", "triệu USD", "tỷ USD", "ha", "tấn", "km")
 _COUNTED_END = re.compile(r"[;.:(]|,?\s+(?:và\s+)?(?:[^\W\d_]+\s+){0,2}(?=\d)")
-_MAKES = re.compile(
-    r"(?<![^\W_])(?:hình\s+thành|xây\s+dựng|thành\s+lập|phát\s+triển|có|tổ\s+chức|đào\s+tạo|hỗ\s+trợ|thu\s+hút|triển\s+khai|xây\s+mới|trồng|giải\s+quyết|tạo|mở)"
-    r"(?:\s+(?:mới|được|thêm|việc\s+làm\s+cho))*$",
-    re.IGNORECASE,
-)
 _TO_WHOM = re.compile(r"\s(?:cho|của|với|tới|tại|ở)$")
 
 
@@ -165,7 +178,7 @@ class _Sentence:
             unit = hit.groupdict().get("unit")
             name = self._name(at, hit.start())
             end = hit.end()
-            if unit and unit not in _MONEY and (not name or _MAKES.search(name)):
+            if unit and unit not in _MONEY and (not name or _makes().search(name)):
                 end = self._counted_end(end)
                 name = f"{name} {squeeze(self._view[hit.start('unit') : end])}".strip()
             elif unit == "%" and (len(name.split()) < 3 or _TO_WHOM.search(name)):
@@ -201,6 +214,7 @@ class _Sentence:
 
 def _clean(piece: str) -> str:
     bare = _PART.sub("", _MARK.sub("", squeeze(piece)).strip(" ,.;:-()"))
+    bare = _opening().sub("", bare)
     return _tail().sub("", bare).strip(" ,.;:-()")
 
 
@@ -217,4 +231,6 @@ def _counted(name: str) -> str | None:
 
 
 def _target(name: str, value: str, unit: str, start: int, end: int) -> Target:
-    return Target(squeeze(name)[:200], value.rstrip(".,/"), unit, start, end)
+    """Its name is bare of what stands in parentheses and of what the aim is for."""
+    bare = _purpose().sub("", squeeze(_PARENTHESES.sub(" ", name)))
+    return Target(bare[:200], value.rstrip(".,/"), unit, start, end)

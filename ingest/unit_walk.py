@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 
 _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì")
 _TOLD = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì,")
+_REPORT_BY = re.compile(
+    r"báo\s+cáo[^.;]{0,200}(?:trước|chậm\s+nhất)[^.;]{0,12}\sngày\s|(?:định\s+kỳ|h[ằà]ng\s+(?:năm|quý|tháng))[^.;]{0,60}báo\s+cáo",
+    re.IGNORECASE,
+)
+"""A closing paragraph that asks for a report by a day gives work; one that only asks for compliance is a courtesy."""
 _PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "bao-cao", "to-trinh")
 _ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat", "quy-che", "quy-dinh")
 _DECISIONS = ("quyet-dinh", "nghi-quyet")
@@ -126,6 +131,8 @@ class UnitWalk:
         if starts("anatomy", "closing").match(self._view, block.body):
             self._close()
             self._lead = None
+            if _REPORT_BY.search(self._view, block.body, block.end):
+                self._ordered_inside(block.body, block.end)
             return
         label = self._label(block)
         if label == "coordinate":

@@ -75,6 +75,14 @@ def test_units_under_the_heading_of_organisation(
     assert units(said(sheet(body=organised(work)))) == wanted
 
 
+def test_a_closing_paragraph_that_asks_for_reports_gives_work(sheet: Callable[..., str], said: Any) -> None:
+    end = "Trên đây là Kế hoạch ra quân. Đề nghị các thôn nghiêm túc thực hiện, định kỳ hằng năm (trước ngày 20 tháng 11) báo cáo kết quả về Trạm Y tế xã."
+    given = said(sheet(body=organised(f"1. Công an xã giữ trật tự.\n\n{end}")))["assignments"]
+    assert [(one["unit"], [due["month_day"] for due in one["deadlines"]]) for one in given] == [
+        ("Công an xã", []), ("Các thôn", ["11-20"]),
+    ]  # fmt: skip
+
+
 NO_WORK = [
     pytest.param("1. Phòng bệnh hơn chữa bệnh.", id="a verb that looks like a unit"),
     pytest.param("1. Tổ chức lễ ra quân vào sáng thứ bảy.", id="tổ chức is a verb here"),

@@ -67,13 +67,28 @@ CLAUSES = [
     ),
     pytest.param(
         "Trồng thêm hoa. Phấn đấu đến năm 2030 diện tích cây xanh đạt 12 ha.",
-        [("đến năm 2030 diện tích cây xanh", "12")],
+        [("diện tích cây xanh", "12")],
         id="a sentence that says what shall be reached",
     ),
     pytest.param(
         "Phấn đấu hình thành ít nhất 20 mô hình trồng hoa, 05 điểm đến xanh.",
         [("hình thành mô hình trồng hoa", "20"), ("điểm đến xanh", "05")],
         id="what is counted stands after its figure",
+    ),
+    pytest.param(
+        "Phấn đấu tỷ lệ hộ (cả hộ mới đến) có thùng rác đạt 90%, góp phần làm sạch bờ kênh.",
+        [("tỷ lệ hộ có thùng rác", "90")],
+        id="neither what stands in parentheses nor what the aim is for",
+    ),
+    pytest.param(
+        "Phấn đấu mở 4 điểm thu gom; đồng thời, mỗi năm có ít nhất 15 hộ nuôi ong được tập huấn.",
+        [("mở điểm thu gom", "4"), ("hộ nuôi ong được tập huấn", "15")],
+        id="words that open a clause are no name",
+    ),
+    pytest.param(
+        "Phấn đấu 100% hộ nuôi cá (cá tra, cá rô...) của xã có sổ theo dõi.",
+        [("hộ nuôi cá của xã có sổ theo dõi", "100")],
+        id="dots in the middle",
     ),
     pytest.param("Dẫn nước sạch cho 95% hộ dân.", [], id="outside the targets, in the middle of a clause"),
     pytest.param("Hiện nay 60% hộ dân có nước sạch.", [], id="what is so today"),
