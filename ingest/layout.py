@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from ingest.text import compiled, trimmed
+from ingest.text import compiled
 
 _MARKS = (
     ("part", compiled(r"(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\s+(?:thứ\s+\w+|[IVXLC\d]+)(?=[\s.:]|$)")),
@@ -43,7 +43,6 @@ _MARKS_BY_SIGN = {
     for sign in {*"PCMĐIVX0123456789(-+abcdefghijklmnopqrstuvwxyzđ"}
 }
 DEPTH = {"part": 0, "roman": 1, "article": 1, "number": 2, "paren": 5, "letter": 6, "bullet": 7, "plus": 8, "": 9}
-_LINE = re.compile(r"\S[^\n]*")
 _RULE = compiled(r"[-_=*\s.]{3,}|[-_=*]")
 
 
@@ -85,15 +84,15 @@ def printed_lines(view: str, start: int = 0, end: int | None = None) -> list[Lin
 def lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The non-blank lines of a stretch, rules such as "-----" left out."""
     found: list[Line] = []
-    last = start
-    for match in _LINE.finditer(view, start, len(view) if end is None else end):
-        begin, stop = match.span()
-        if view[stop - 1].isspace():
-            stop = trimmed(view, stop)
-        if view[begin] in "-_=*." and _RULE.fullmatch(view, begin, stop):
-            continue
-        found.append(_line((begin, stop, view.count("\n", last, begin) > 1)))
-        last = stop
+    at, ends = start, 0  # line ends since the last line that was kept
+    for printed in view[start:end].split("\n"):
+        words = printed.strip()
+        if words and not (words[0] in "-_=*." and _RULE.fullmatch(words)):
+            begin = at + printed.index(words)
+            found.append(_line((begin, begin + len(words), ends > 1)))
+            ends = 0
+        at += len(printed) + 1
+        ends += 1
     return found
 
 

@@ -6,13 +6,14 @@ A row is a line of cells between bars, or, as some converters of web pages write
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROW = re.compile(r"^[ \t]*\|(?P<cells>[^\n]*\|[^\n]*)\|[ \t]*$", re.MULTILINE)
+_ROW = re.compile(r"\n[ \t]*\|(?P<cells>[^\n]*\|[^\n]*)\|[ \t]*(?=\n|\Z)")
+"""Begins with a line end, which a search can skip to; no stretch of text begins with a bar."""
 _UNIT = re.compile(
     r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)(?:\s*,\s*(?:đơn\s+vị|bộ\s+phận))*\s*(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|tham\s+mưu)|^\s*chủ\s+trì|người\s+thực\s+hiện|phân\s+công",
     re.IGNORECASE,
@@ -21,21 +22,19 @@ _UNIT = re.compile(
 
 _HEAD = 80
 """Letters of a column's heading, at most; a longer cell holds what the table tells."""
-_BAR = re.compile(r"^[ \t]*\|[ \t]*$", re.MULTILINE)
+_BAR = re.compile(r"\n([ \t]*\|[ \t]*)(?=\n|\Z)")
 _GAP = 12
 """Letters between two bars, at most, where no cell stands between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell, without its outer spaces."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """A row that gives work: the unit's cell and the other cells."""
 
     unit: Cell
@@ -54,7 +53,7 @@ def _flat_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
     last = -2
     for found in _ROW.finditer(string, start, end):
         cells = _cells(string, found.start("cells"), found.end("cells"))
-        if string.count("\n", max(last, 0), found.start()) > 1 or last < 0:
+        if string.count("\n", max(last, 0), found.start("cells")) > 1 or last < 0:
             column = _column(string, cells)
         elif column is not None and (row := _task_row(string, cells, column)):
             yield row
@@ -63,35 +62,26 @@ def _flat_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
 
 def _stacked_rows(string: str, start: int, end: int) -> Iterator[TaskRow]:
     """Each bar is a line of its own; two of them in a row end a row and begin the next."""
-    bars = [found.span() for found in _BAR.finditer(string, start, end)]
+    bars = [found.span(1) for found in _BAR.finditer(string, start, end)]
+    ends = [*(_adjacent(string, a[1], b[0]) for a, b in pairwise(bars)), True]
     at = 0
     while at + 1 < len(bars):
-        width = _width(string, bars, at)
+        width = ends.index(True, at) - at  # up to where two bars follow each other, or text without one
         if not any(bars[i + 1][0] - bars[i][1] < _HEAD for i in range(at, at + width)):
             at += width + 1
             continue
         cells = [_trimmed(string, bars[i][1], bars[i + 1][0]) for i in range(at, at + width)]
         column = _column(string, cells)
         at += width + 1
-        while column is not None and at + width < len(bars) and _adjacent(string, bars, at - 1):
+        while column is not None and at + width < len(bars) and ends[at - 1]:
             cells = [_trimmed(string, bars[i][1], bars[i + 1][0]) for i in range(at, at + width)]
             if row := _task_row(string, cells, column):
                 yield row
             at += width + 1
 
 
-def _width(string: str, bars: list[tuple[int, int]], at: int) -> int:
-    """How many cells the row has that begins at a bar: up to where two bars follow each other, or text without one."""
-    width = 0
-    while at + width + 1 < len(bars) and not _adjacent(string, bars, at + width):
-        width += 1
-    return width
-
-
-def _adjacent(string: str, bars: list[tuple[int, int]], at: int) -> bool:
-    if at + 1 >= len(bars):
-        return True
-    start, end = bars[at][1], bars[at + 1][0]
+def _adjacent(string: str, start: int, end: int) -> bool:
+    """Whether no cell stands between the end of a bar and the start of the next."""
     return end - start < _GAP and string[start:end].isspace()
 
 

@@ -147,7 +147,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS).replace(r"\p{Ll}", _CAPITALS.lower()), flags)
 
 
-_RUN = re.compile(r"(\W)(?:(?<=\s)\s{199,}|\1{199,})")
+_RUN = re.compile(r"(?=(\W))(?:\s{200,}|\1{200,})")
 _LIKELY_RUN = re.compile(r"(\W)(?:(?<=\s)\s{6}|\1{6})")
 """In every twenty-fifth letter: a run of two hundred shows there."""
 

@@ -184,7 +184,7 @@ _NEW_TONE: Final = {
     for form in (str, str.capitalize, str.upper)
 }
 _TONED: Final = "".join(sorted({last[1] for last in _NEW_TONE}))
-_TONE = re.compile(rf"[oOuU](?<![qQ].)[{_TONED}](?![^\W\d_])")  # a search that can skip to its first letter
+_TONE = re.compile(rf"[oOuU][{_TONED}](?<![qQ]..)(?![^\W\d_])")  # two letters first: few places pass both
 
 
 def fold_tones(text: str) -> str:
