@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from ingest.issuers import Body, BodyMention
@@ -48,8 +48,7 @@ class Header:
     steering: Found[str] | None = None  # 1 not steering, 2 steering, 3 report on steering (QCVN 102)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where another document is named. `relation` is one of ontology.terms.RELATIONS."""
 
     start: int

@@ -10,7 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.cues import any_of
 from ingest.text import compiled, trimmed
@@ -34,8 +34,7 @@ _NAME = compiled(r"\s+(?:[\p{Lu}][^\W\d_]*\s*){2,4}")
 _OWN_MINISTRY = compiled(r"Bộ(?=\s*(?:[,.;:)]|$|về|ban|ngày|quy|phê|hướng))")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
+class BodyMention(NamedTuple):
     """A body as printed: its kind, and the area that is printed with it, if any."""
 
     kind: BodyKind | None
@@ -50,8 +49,7 @@ class BodyMention:
     printed: str | None = None  # the name of a body that no list has
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body that is known to be one: its IRI, its name in full, and the area that it is of."""
 
     iri: str

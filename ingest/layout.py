@@ -7,7 +7,6 @@ person would read as one: it ends where an item mark stands, or after a finished
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -43,6 +42,7 @@ _MARKS_BY_SIGN = {
     for sign in {*"PCMĐIVX0123456789(-+abcdefghijklmnopqrstuvwxyzđ"}
 }
 DEPTH = {"part": 0, "roman": 1, "article": 1, "number": 2, "paren": 5, "letter": 6, "bullet": 7, "plus": 8, "": 9}
+_DRAWN = "-_=*."
 _RULE = compiled(r"[-_=*\s.]{3,}|[-_=*]")
 
 
@@ -87,8 +87,8 @@ def lines(view: str, start: int = 0, end: int | None = None) -> list[Line]:
     at, ends = start, 0  # line ends since the last line that was kept
     for printed in view[start:end].split("\n"):
         words = printed.strip()
-        if words and not (words[0] in "-_=*." and _RULE.fullmatch(words)):
-            begin = at + printed.index(words)
+        if words and not (words[0] in _DRAWN and words[-1] in _DRAWN and _RULE.fullmatch(words)):
+            begin = at + len(printed) - len(printed.lstrip())
             found.append(_line((begin, begin + len(words), ends > 1)))
             ends = 0
         at += len(printed) + 1

@@ -10,7 +10,7 @@ from ingest.facts import Citation, Duty, Facts, Found, Header, Mention
 if TYPE_CHECKING:
     from ingest.pages import Pages
 
-Fact = TypeVar("Fact", Found[Any], Mention, Duty)
+Fact = TypeVar("Fact", Found[Any], Duty)
 
 FACTOR: Final = 0.9
 """By which the confidence of a fact is multiplied. A reference of twelve signs, each right in 99 of 100: 0.89."""
@@ -40,10 +40,15 @@ def _header(header: Header, pages: Pages) -> Header:
 
 
 def _citation(citation: Citation, pages: Pages) -> Citation:
-    mentions = tuple(_lowered(mention, pages) for mention in citation.mentions)
+    mentions = tuple(mention._replace(confidence=_sure(mention, pages)) for mention in citation.mentions)
     return replace(citation, mentions=mentions, confidence=max(mention.confidence for mention in mentions))
 
 
 def _lowered(fact: Fact, pages: Pages) -> Fact:
+    return replace(fact, confidence=_sure(fact, pages))
+
+
+def _sure(fact: Found[Any] | Duty | Mention, pages: Pages) -> float:
+    """How sure a fact is, on the page where it stands."""
     place = pages.place(fact.start, fact.end)
-    return replace(fact, confidence=round(fact.confidence * FACTOR, 3)) if place and place.recognised else fact
+    return round(fact.confidence * FACTOR, 3) if place and place.recognised else fact.confidence
