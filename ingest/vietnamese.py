@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import NamedTuple
 
 from ingest.syllables import is_syllable
@@ -41,14 +42,13 @@ class Words(NamedTuple):
 def count(text: str) -> Words:
     """The words of a text, or of as much as tells. Numbers, single letters and abbreviations tell nothing."""
     counts = [0, 0, 0]
-    for word in _BREAK.split(unicodedata.normalize("NFC", text[:ENOUGH])):
-        low = word.lower()
+    for word, times in Counter(_BREAK.split(unicodedata.normalize("NFC", text[:ENOUGH]))).items():
         if len(word) < 2 or not any(map(str.isalpha, word)):
             continue
-        if is_syllable(low):
-            counts[word.isascii()] += 1
+        if is_syllable(word.lower()):
+            counts[word.isascii()] += times
         elif not (word.isupper() and len(word) <= _ABBREVIATION):
-            counts[2] += 1
+            counts[2] += times
     return Words(*counts)
 
 

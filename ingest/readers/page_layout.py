@@ -102,6 +102,8 @@ def _cells(found: list[Row], at: int) -> tuple[int, float] | None:
 
 
 def _gaps(row: Row) -> list[Strip]:
+    if len(row) == 1:
+        return []
     least = GAP * size(row)
     return [(a.right, b.left) for a, b in pairwise(row) if b.left - a.right >= least]
 

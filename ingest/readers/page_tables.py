@@ -32,6 +32,11 @@ class Rule:
         return self.bottom - self.top > self.right - self.left
 
 
+def may_have_tables(rules: list[Rule]) -> bool:
+    """Whether there are lines enough for a table, into whose cells words must then be sorted one by one."""
+    return sum(rule.upright for rule in rules) >= _LINES[0]
+
+
 def with_tables(words: list[Word], rules: list[Rule]) -> list[Word]:
     """The words of a page, where the words of each table have become one, its rows in Markdown."""
     if len(rules) > _MOST:

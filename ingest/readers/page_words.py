@@ -10,7 +10,9 @@ _BESIDE = 0.8  # between those of two cells
 
 
 class Word(NamedTuple):
-    """A word on a page: left and right edge, baseline counted downward from the top, height of its letters."""
+    """A word on a page, or several of a line: left and right edge, baseline counted downward from the top, size of its
+    letters.
+    """
 
     text: str
     left: float
@@ -64,5 +66,7 @@ def said(row: Row) -> str:
 
 def size(row: Row) -> float:
     """The height of the letters of a line: the median. (That of `statistics` takes five times as long.)"""
+    if len(row) == 1:
+        return row[0].size
     sizes = sorted([word.size for word in row])
     return (sizes[(len(sizes) - 1) // 2] + sizes[len(sizes) // 2]) / 2

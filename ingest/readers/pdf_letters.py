@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import deque
-from itertools import repeat
-from operator import neg, sub
-from typing import TYPE_CHECKING
+from itertools import count, repeat
+from operator import neg
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pypdfium2
 
 _LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 _UNTOLD = re.compile("\ufffe")  # in a text it stands for such a hyphen, and for a letter without meaning
 _UNMAPPED = re.compile(r"[^\x02\t\n\r\x20-\U0010ffff]")
 _FONT_NAME = 128
-EM = 1.15
-"""Heights of PDFium's loose box of a letter to the size of its font, about."""
+
+_address = ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+_box = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(_address)
+"""FPDFText_GetLooseCharBox, told of addresses: to check the kinds of its arguments takes longer than what it does."""
+
+
+class Edges(NamedTuple):
+    """The left, upper, right and lower edges of the boxes of letters, a list of each."""
+
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
 
 
 class Letters:
-    """The letters of one page, told by their index: one sign each, and lists of their edges, y counted downward.
-
-    The boxes of all are taken in one go, and looked into as lists: a step of Python for each letter costs more.
-    """
+    """The letters of one page, told by their index, y counted downward. Each question to PDFium costs: ask for few."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page.get_textpage()
@@ -38,21 +49,41 @@ class Letters:
         """Signs below the space stand where the font gives no meaning."""
         self.unmapped = len(_UNMAPPED.findall(codes))
         """How many letters their fonts give no meaning."""
-        self.lefts, self.tops, self.rights, self.bottoms = _edges(self._raw, self.signs, self._turn)
-        self._bases: dict[tuple[float, float], float] = {}
-        self.heights: list[float] = list(map(sub, self.bottoms, self.tops))
+        self._address = ctypes.cast(self._raw, ctypes.c_void_p).value
+        self._matrix = pdfium.FS_MATRIX()
+
+    def edges(self, indexes: Sequence[int]) -> Edges:
+        """The edges of the boxes of some letters."""
+        boxes = (pdfium.FS_RECTF * len(indexes))()
+        begin, step = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
+        deque(map(_box, repeat(self._address), indexes, count(begin, step)), maxlen=0)
+        places = list(map(float, memoryview(boxes).cast("B").cast("f"))) if indexes else []
+        lefts, tops, rights, bottoms = (places[at::4] for at in range(4))
+        if not self._turn:
+            return Edges(lefts, list(map(neg, tops)), rights, list(map(neg, bottoms)))
+        corners = [
+            (turned(a, b, self._turn), turned(c, d, self._turn))
+            for a, b, c, d in zip(lefts, tops, rights, bottoms, strict=True)
+        ]
+        sides = [(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in corners]
+        return Edges(*map(list, zip(*sides, strict=True))) if sides else Edges([], [], [], [])
+
+    def in_one_go(self, first: int, end: int) -> bool:
+        """Whether one order of the page writes a stretch, and level: its letters are alike and follow each other."""
+        if self._turn or pdfium.FPDFText_CountRects(self._raw, first, end - first) != 1:
+            return False
+        return bool(pdfium.FPDFText_GetMatrix(self._raw, first, self._matrix)) and not self._matrix.b
 
     def base(self, index: int) -> float:
-        """The baseline of a letter; the same for letters whose boxes stand as high."""
-        level = self.tops[index], self.bottoms[index]
-        found = self._bases.get(level)
-        if found is None:
-            found = self._bases[level] = self._base(index)
-        return found
-
-    def _base(self, index: int) -> float:
+        """The baseline of a letter."""
         pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
         return turned(self._x.value, self._y.value, self._turn)[1]
+
+    def size(self, index: int) -> float:
+        """The size of the font of a letter, in points; at least one."""
+        pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return max(scale * float(pdfium.FPDFText_GetFontSize(self._raw, index)), 1.0)
 
     def is_free(self, index: int) -> bool:
         """Whether PDFium put a space or a line end here that is not written in the file."""
@@ -71,34 +102,18 @@ class Letters:
 
 def _codes(page: pdfium.FPDF_TEXTPAGE) -> str:
     """What the letters of a page mean: they are asked one by one only where the text that PDFium gives does not say."""
-    count = pdfium.FPDFText_CountChars(page)
-    units = (ctypes.c_ushort * (2 * count + 2))()
-    written = pdfium.FPDFText_GetText(page, 0, count, units)
+    length = pdfium.FPDFText_CountChars(page)
+    units = (ctypes.c_ushort * (2 * length + 2))()
+    written = pdfium.FPDFText_GetText(page, 0, length, units)
     text = bytes(units)[: 2 * written].decode("utf-16-le", "surrogatepass").removesuffix("\0")
-    if len(text) != count:
-        return "".join(_code(page, index) for index in range(count))
+    if len(text) != length:
+        return "".join(_code(page, index) for index in range(length))
     return _UNTOLD.sub(lambda found: _code(page, found.start()), text)
 
 
 def _code(page: pdfium.FPDF_TEXTPAGE, index: int) -> str:
     code = pdfium.FPDFText_GetUnicode(page, index)
     return chr(code) if code < 0x110000 else " "
-
-
-def _edges(page: pdfium.FPDF_TEXTPAGE, signs: str, turn: int) -> tuple[list[float], ...]:
-    """The left, upper, right and lower edges of all letters; 0 for spaces."""
-    boxes = (pdfium.FS_RECTF * len(signs))()
-    seen = [index for index, sign in enumerate(signs) if sign > " "]
-    deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(page), seen, map(boxes.__getitem__, seen)), maxlen=0)
-    places = list(map(float, memoryview(boxes).cast("B").cast("f"))) if signs else []
-    lefts, tops, rights, bottoms = (places[at::4] for at in range(4))
-    if not turn:
-        return lefts, list(map(neg, tops)), rights, list(map(neg, bottoms))
-    corners = [
-        (turned(a, b, turn), turned(c, d, turn)) for a, b, c, d in zip(lefts, tops, rights, bottoms, strict=True)
-    ]
-    sides = [(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in corners]
-    return tuple(map(list, zip(*sides, strict=True))) or ([], [], [], [])
 
 
 def turned(x: float, y: float, turn: int) -> tuple[float, float]:

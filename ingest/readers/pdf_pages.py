@@ -14,8 +14,8 @@ from ingest.readers import legacy
 from ingest.readers.extract import Extract, Page, ReadWarning, numbered
 from ingest.readers.ink import has_red
 from ingest.readers.page_layout import laid_out
-from ingest.readers.page_tables import with_tables
-from ingest.readers.page_words import Area, Word
+from ingest.readers.page_tables import may_have_tables, with_tables
+from ingest.readers.page_words import Area
 from ingest.readers.pdf_layers import has_unread_picture, must_be_recognised
 from ingest.readers.pdf_letters import Letters, turned
 from ingest.readers.pdf_rules import rules_of
@@ -24,7 +24,7 @@ from ingest.readers.sizes import LETTERS
 from ingest.readers.worker import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PIL.Image import Image
 
@@ -94,10 +94,8 @@ def opened(data: bytes) -> pypdfium2.PdfDocument:
 def _page(document: pypdfium2.PdfDocument, number: int) -> _Read:
     page = _stamped(document, number)
     letters = Letters(page)
-    found = _laid_out(page, words_of(letters))
-    encoding = legacy.found(found.text)
-    if encoding:
-        found = _laid_out(page, words_of(letters, partial(converted, letters, encoding)))
+    encoding = legacy.found(letters.signs)
+    found = _laid_out(page, letters, partial(converted, letters, encoding) if encoding else None)
     must = must_be_recognised(page, found.text, letters.unmapped)
     pictured = not must and has_unread_picture(page, found)
     letters.close()
@@ -105,14 +103,16 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> _Read:
     return _Read(found, encoding.name if encoding else "", must, pictured)
 
 
-def _laid_out(page: pypdfium2.PdfPage, words: list[Word]) -> Page:
+def _laid_out(page: pypdfium2.PdfPage, letters: Letters, spell: Callable[[str, int], str] | None) -> Page:
     turn = page.get_rotation()
+    rules = list(rules_of(page, turn))
+    words = words_of(letters, spell, apart=may_have_tables(rules))
     least = _FINE * median([word.size for word in words] or [0])
     left, bottom, right, top = page.get_cropbox()
     across, down = zip(*(turned(x, y, turn) for x in (left, right) for y in (bottom, top)), strict=True)
     seen = [word for word in words if word.size >= least]
     area = Area(min(across), min(down), max(across), max(down))
-    return laid_out(with_tables(seen, list(rules_of(page, turn))), area)
+    return laid_out(with_tables(seen, rules), area)
 
 
 def _stamped(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:

@@ -3,72 +3,86 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.readers.page_words import Word
-from ingest.readers.pdf_letters import EM, Letters
 from ingest.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ingest.readers.legacy import Encoding
+    from ingest.readers.pdf_letters import Letters
 
 _SOFT_HYPHEN = "\u00ad"
-_LEVEL, _OVERLAP, _CLOSE = 0.1, 0.3, 0.1  # of the height of letters; the narrowest space has a fifth
+_LEVEL, _OVERLAP, _CLOSE = 0.1, 0.3, 0.1  # of the size of letters; the narrowest space has a fifth
+_LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^\s\x00-\x1f\ud800-\udfff]+")
-_APART = 0.5  # of the height of letters
-_DEEP = 0.3  # by how much letters on one baseline may differ at their feet
+_APART = 0.5  # of the size of letters
+_USUAL = 0.4  # of the size of letters, the widest space between words that need not be told apart: see page_layout.GAP
 
 
 class Piece(NamedTuple):
-    """Letters that are written in one go; the index of the first one, and of what follows the last one."""
+    """Letters that belong together; the index of the first one, and of what follows the last one."""
 
     word: Word
     first: int
     end: int
 
 
-def words_of(letters: Letters, spell: Callable[[str, int], str] | None = None) -> list[Word]:
-    """The words of a page. `spell` writes one anew, from its letters and the index of its first one on the page."""
-    pieces = _pieces(letters)
+def words_of(letters: Letters, spell: Callable[[str, int], str] | None = None, apart: bool = False) -> list[Word]:
+    """The words of a page; unless they are to be told `apart`, words of a line with usual spaces between are one.
+
+    `spell` writes a word anew, from its letters and the index of its first one on the page.
+    """
+    pieces = _pieces(letters, apart or spell is not None)
     if spell:
-        pieces = (
+        pieces = [
             piece._replace(word=piece.word._replace(text=spell(piece.word.text, piece.first))) for piece in pieces
-        )
-    return joined(list(pieces), letters)
+        ]
+    return joined(pieces, letters)
 
 
-def _pieces(letters: Letters) -> Iterator[Piece]:
-    """Letters that no white space and no new line parts."""
-    signs, lefts, rights, heights = letters.signs, letters.lefts, letters.rights, letters.heights
-    doubtful = _doubtful(letters)
-    for found in _WORD.finditer(signs):
-        start, end = found.span()
-        cuts = [at for at in range(start + 1, end) if at in doubtful and _parted(letters, at)]
-        for first, after in pairwise((start, *cuts, end)):
-            left, right = min(lefts[first:after]), max(rights[first:after])
-            size = max(max(heights[first:after]) / EM, 1.0)
-            yield Piece(Word(signs[first:after], left, right, letters.base(first), size), first, after)
+def _pieces(letters: Letters, apart: bool) -> list[Piece]:
+    """The words of the page, or what stands beside one another in a line."""
+    stretches = list(_stretches(letters))
+    spans = list(chain.from_iterable(stretches))
+    begin, finish = letters.edges([first for first, _ in spans]), letters.edges([end - 1 for _, end in spans])
+    lefts, rights = list(map(min, begin.lefts, finish.lefts)), list(map(max, begin.rights, finish.rights))
+    found, at = [], 0
+    for words in stretches:
+        start, at = at, at + len(words)
+        base, size = letters.base(words[0][0]), letters.size(words[0][0])
+        gaps = map(sub, lefts[start + 1 : at], rights[start:at])
+        cuts = [n for n, gap in enumerate(gaps, start + 1) if apart or not _CLOSE * size < gap < _USUAL * size]
+        for one, after in pairwise((start, *cuts, at)):
+            first, end = spans[one][0], spans[after - 1][1]
+            text = " ".join(_WORD.findall(letters.signs, first, end))
+            found.append(Piece(Word(text, lefts[one], rights[after - 1], base, size), first, end))
+    return found
 
 
-def _doubtful(letters: Letters) -> set[int]:
-    """The letters that may stand away from the one before them, as far as their boxes tell."""
-    gaps = map(sub, letters.lefts[1:], letters.rights)
-    drops = map(sub, letters.bottoms[1:], letters.bottoms)
-    found = enumerate(zip(letters.heights, gaps, drops, strict=False), 1)
-    return {
-        at for at, (high, gap, drop) in found if not -high < EM * gap < _APART * high or abs(drop) * EM > _DEEP * high
-    }
+def _stretches(letters: Letters) -> Iterator[list[tuple[int, int]]]:
+    """Where the words of a line begin and end that is written in one go; else of each word, cut where it has gaps."""
+    signs = letters.signs
+    for line in _LINE.finditer(signs):
+        words = [found.span() for found in _WORD.finditer(signs, *line.span())]
+        if words and letters.in_one_go(*line.span()):
+            yield words
+            continue
+        for first, end in words:
+            cuts = () if letters.in_one_go(first, end) else _gaps(letters, first, end)
+            yield from ([span] for span in pairwise((first, *cuts, end)))
 
 
-def _parted(letters: Letters, at: int) -> bool:
-    """Whether a letter stands away from the one before it, though no space is written between them."""
-    size = max(letters.heights[at - 1] / EM, 1.0)
-    gap = letters.lefts[at] - letters.rights[at - 1]
-    return not -size < gap < _APART * size or abs(letters.base(at) - letters.base(at - 1)) > _APART * size
+def _gaps(letters: Letters, first: int, end: int) -> list[int]:
+    """The letters of a word that stand away from the one before them, though no space is written between them."""
+    box, size = letters.edges(range(first, end)), letters.size(first)
+    steps, bases = map(sub, box.lefts[1:], box.rights), list(map(letters.base, range(first, end)))
+    found = enumerate(zip(steps, map(sub, bases[1:], bases), strict=False), first + 1)
+    return [at for at, (gap, drop) in found if not -size < gap < _APART * size or abs(drop) > _APART * size]
 
 
 def joined(pieces: list[Piece], letters: Letters) -> list[Word]:

@@ -8,6 +8,7 @@ line of JSON and what the task said. Nothing that a child says is looked into he
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import sys
@@ -44,6 +45,7 @@ def _said(order: dict[str, object], data: bytes) -> bytes:
 def _in_a_child(order: dict[str, object], data: bytes) -> tuple[int, bytes, bytes]:
     """How the child ended (as `subprocess` tells it), what it said, and the end of its complaints."""
     worker.load(str(order["task"]))
+    gc.freeze()  # what is looked through in the child would be copied for it
     from_child, to_parent = os.pipe()
     complaints, complain = os.pipe()
     os.set_blocking(complain, False)  # nobody listens until the child is gone

@@ -54,6 +54,12 @@ def test_a_page_that_lies_on_its_side() -> None:
     assert decode(pdf(PLAN, turn=90)).string == TEXT
 
 
+def test_two_cells_written_as_one_line_with_many_spaces() -> None:
+    lines = [f"{one}{' ' * 16}{other}" for one, other in zip(LEFT, RIGHT, strict=True)]
+    said = decode(pdf([*paragraph(60, *lines, left=40), *PLAN[len(HEAD) :]])).string
+    assert said == TEXT
+
+
 def test_recipients_are_read_before_the_signature_beside_them() -> None:
     said = decode(pdf([*PLAN, *END])).string
     assert said.endswith("\n".join([*RECIPIENTS, "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Phạm Thị Ngân"]))
