@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ingest.layout import Block
     from ingest.parts import Span
 
-_LEAD_IN = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?P<unit>[^.;:]{8,330}):\s*$")
+_LEAD_IN = re.compile(r"(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?P<unit>[^.;:]{8,800}):\s*$")
 _NEEDS = compiled(
     r"(?<![^\s,;])(?P<unit>(?:[Tt]hành\s+phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|Bộ|Ủy\s+ban\s+nhân\s+dân)(?:\s+[\p{Lu}][^\s,;:]*|\s+và){1,6})"
     r"\s+cần\s+[^;]{5,400}?(?:sau(?:\s+đây)?|trọng\s+tâm|cụ\s+thể):$"
@@ -37,7 +37,7 @@ def lead_in(view: str, opening: Span) -> tuple[NamedUnit, bool] | None:
     if not found:
         return None
     at, end = opening.start + found.start("unit"), opening.start + found.end("unit")
-    named = unit_at(view, at, end)
+    named = unit_at(view, at, end, inner=True)
     return (named, named.end < end - 1) if named else None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.dates import iso_date, last_day
 from ingest.facts import Deadline
 from ingest.issuers import body_at
-from ingest.text import around, compiled, lowered, squeeze
+from ingest.text import around, compiled, lowered, squeeze, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,6 +73,8 @@ _TERM = re.compile(
     r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?:0?6|sáu)\s+tháng\s*(?:đầu\s+năm\s*)?\([\s*]*\Z", re.IGNORECASE)
+""" "6 tháng (trước ngày 18/6)": the day of each half-yearly report."""
 _RECURS = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly", "tuần": "weekly"}
 _QUARTERS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _WINDOW = re.compile(r"(?:từ|kể\s+từ)\s+(?:ngày\s+)?[\d/.\s]*(?:tháng\s+\d+)?[^.;]{0,25}$", re.IGNORECASE)
@@ -98,7 +100,7 @@ def find_deadlines(
     for at, stop, day, recurs, month_day in sorted(rows, key=lambda row: (row[0], -row[1])):
         if any(a < stop and at < b for a, b in skip) or any(d.start < stop and at < d.end for d in found):
             continue
-        found.append(Deadline(day, recurs, month_day, _report_to(view, start, at), at, stop))
+        found.append(Deadline(day, recurs, month_day, _report_to(view, start, at), at, trimmed(view, stop)))
     return _of_each_year(view, found)
 
 
@@ -195,6 +197,12 @@ def _day(view: str, found: re.Match[str], issued: str | None) -> Iterator[Row]:
             yield found.start(), found.end(), iso, None, None
     elif found["yearly"] and (day := iso_date("2024", found["m"], found["d"])):
         yield found.start(), found.end(), None, "yearly", day[5:]
+    elif (
+        found["bare"] is not None
+        and (day := iso_date("2024", found["m"], found["d"]))
+        and _HALF.search(view, max(0, found.start() - 30), found.start())
+    ):
+        yield found.start(), found.end(), None, "half-yearly", day[5:]
     elif found["bare"] is not None and issued and (day := iso_date(issued[:4], found["m"], found["d"])):
         later = day if day >= issued[:10] else iso_date(str(int(issued[:4]) + 1), found["m"], found["d"])
         yield found.start(), found.end(), later, None, None

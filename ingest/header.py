@@ -191,11 +191,12 @@ def _province(issuer: Found[Body] | None) -> str | None:
 
 
 def _period_end(view: str, parts: Parts) -> Found[str] | None:
-    """The end of the campaign's period: under a heading of time, else in the title of a plan."""
+    """The end of the campaign's period: under a heading of time, else in the title of a plan or of the act that adopts it."""
     heading = _TIME_HEADING.search(view, parts.body.start, parts.body.end)
     found = _PERIOD.search(view, heading.end(), min(parts.body.end, heading.end() + 260)) if heading else None
     if not found:
-        return _title_period(view, parts.title) if parts.kind and parts.kind.plan else None
+        plans = any(kind and kind.plan for kind in (parts.kind, parts.enclosed))
+        return _title_period(view, parts.title) if plans else None
     if found["d"]:
         iso = iso_date(found["y"], found["m"], found["d"])
     else:

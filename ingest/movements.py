@@ -22,7 +22,9 @@ _SAYS_LIST = re.compile(r"các\s+phong\s+trào\s+thi\s+đua")
 _CUE = compiled(
     r"hong(?<=[Pp]hong)(?<![^\W_].hong)(?<!\".hong)\s+trào(?:\s+thi\s+đua)?(?:\s+(?:đặc\s+biệt|đặt\s+biệt|yêu\s+nước))?(?P<intro>[^\".;\n]{0,70}?)\s*[:,]?\s*\"(?P<name>[^\"\n]{4,260})\"?"
 )
-_NEXT = re.compile(r"\s*(?:giai\s+đoạn\s+[\d\s-]+)?\s*[;,]\s*(?:và\s+)?\"(?P<name>[^\"\n]{4,260})\"")
+_NEXT = re.compile(
+    r"\s*(?:giai\s+đoạn\s+[\d\s-]+)?\s*[;,]\s*(?:và\s+)?(?:(?:đợt\s+)?thi\s+đua\s+(?:cao\s+điểm\s+)?)?\"(?P<name>[^\"\n]{4,260})\""
+)
 _PLAIN = compiled(
     r"hong(?<=[Pp]hong)(?<![^\W_].hong)\s+trào(?:\s+thi\s+đua)?\s+(?P<name>"
     r"(?:[\p{Lu}][^\W\d_]*|thực\s+hiện\s+chương\s+trình)(?:[ ,\n]+[^\W_;.\"]+){1,24}?)"
@@ -49,12 +51,17 @@ def _known() -> re.Pattern[str]:
 
 
 def find_movements(view: str, parts: Parts) -> list[Movement]:
-    """The distinct movements named in opening and body, in the order of first mention."""
-    if not _SAYS_MOVEMENT.search(lowered(view), parts.opening.start, parts.body.end):
-        return []
-    flat = view.replace("\n", " ")
+    """The distinct movements named in opening, body and enclosure, in the order of first mention."""
     found: dict[str, Movement] = {}
-    for cue in _CUE.finditer(flat, parts.opening.start, parts.body.end):
+    for start, end in ((parts.opening.start, parts.body.end), (parts.enclosure.start, parts.enclosure.end)):
+        if _SAYS_MOVEMENT.search(lowered(view), start, end):
+            _collect(found, view, start, end)
+    return sorted(found.values(), key=lambda movement: movement.start)
+
+
+def _collect(found: dict[str, Movement], view: str, start: int, end: int) -> None:
+    flat = view.replace("\n", " ")
+    for cue in _CUE.finditer(flat, start, end):
         _keep(found, _ENDS_IN_ANOTHER.sub("", cue["name"]), cue.start("name"), cue.end("name"))
         inner = _ENDS_IN_ANOTHER.search(cue["name"]) and _REST.match(flat, cue.end())
         if inner:  # the name was never closed: its last quote opens the next one
@@ -64,19 +71,17 @@ def find_movements(view: str, parts: Parts) -> list[Movement]:
         while more:
             _keep(found, more["name"], more.start("name"), more.end("name"))
             more = _NEXT.match(flat, more.end())
-    for cue in _PLAIN.finditer(flat, parts.opening.start, parts.body.end):
+    for cue in _PLAIN.finditer(flat, start, end):
         if not _NOT_NAME.match(cue["name"]) and not flat[max(0, cue.start() - 40) : cue.start() - 1].rstrip().endswith(
             ("Ban", "Bộ phận", '"')
         ):
             _keep(found, cue["name"], cue.start("name"), cue.end("name"))
-    for name, start in _without_quotes(view, flat, parts):
-        _keep(found, name, start, start + len(name))
-    return sorted(found.values(), key=lambda movement: movement.start)
+    for name, at in _without_quotes(view, flat, start, end):
+        _keep(found, name, at, at + len(name))
 
 
-def _without_quotes(view: str, flat: str, parts: Parts) -> Iterator[tuple[str, int]]:
+def _without_quotes(view: str, flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """Well-known movements, and lists: "các phong trào thi đua … như …; …; …"."""
-    start, end = parts.opening.start, parts.body.end
     for cue in around(_SAYS_MOVEMENT, _known(), view, start, end, before=0, after=120):
         yield cue["name"], cue.start("name")
     for listed in _LISTED.finditer(flat, start, end) if _SAYS_LIST.search(lowered(view), start, end) else ():

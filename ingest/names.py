@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ROMAN = r"(?:[IVXLC]+|\d{1,2})"
 _CONGRESS = compiled(
     rf"""(?P<type>[nN](?i:ghị\s+quyết))\s+(?:của\s+)?(?P<name>(?i:đại\s+hội)\s+(?:(?i:đại\s+biểu)\s+)?
-    (?:(?P<nation>(?i:toàn\s+quốc))\s*|(?P<committee>(?i:đảng\s+bộ))\s+(?P<kind>(?i:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu|chính\s+phủ|quân\s+đội|công\s+an|các\s+cơ\s+quan|khối))?
+    (?:(?P<nation>(?i:toàn\s+quốc))\s*|(?i:đảng)\s+(?=(?i:lần))|(?P<committee>(?i:đảng\s+bộ))\s+(?P<kind>(?i:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu|chính\s+phủ|quân\s+đội|công\s+an|các\s+cơ\s+quan|khối))?
        (?P<area>(?:\s+[\p{{Lu}}][^\W\d_]*){{0,4}})\s*)?
     (?:,?\s*(?i:lần\s+thứ)\s+)?(?P<ordinal>{_ROMAN})(?![^\W_])(?:\s+của\s+Đảng)?(?:,?\s*\(?(?i:nhiệm\s+kỳ)\s+\d{{4}}\s*-\s*\d{{4}}\)?)?)""",
     re.VERBOSE,

@@ -42,6 +42,11 @@ class Parts:
     enclosed: DocumentType | None = None
 
     @property
+    def encloses_plan(self) -> bool:
+        """Whether what is enclosed sets targets; the shares of a regulation are conditions."""
+        return self.enclosed is not None and self.enclosed.slug not in ("quy-che", "quy-dinh", "dieu-le")
+
+    @property
     def main(self) -> Span:
         """Opening and body: where the document itself speaks."""
         return Span(self.opening.start, self.body.end)

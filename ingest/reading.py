@@ -113,7 +113,7 @@ def read_text(
         citations,
         duties,
         tuple(find_movements(text.view, parts)),
-        tuple(find_targets(text.view, body)),
+        (*find_targets(text.view, body), *(find_targets(text.view, inner) if parts.encloses_plan else ())),
         (*find_findings(text.view, parts, header, citations, duties), *differing),
     )
     facts = less_sure(facts, pages)

@@ -15,9 +15,9 @@ from ingest.cues import any_of, spaced
 from ingest.dates import date_at
 from ingest.issuers import BodyMention, body_at
 from ingest.names import Named, find_named
-from ingest.numbers import Number, find_numbers
+from ingest.numbers import Number, find_numbers, organ_of
 from ingest.text import compiled, squeeze, trimmed
-from ontology import doctypes
+from ontology import bodies, doctypes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,13 +190,20 @@ def _shared_numbers(view: str, more: re.Match[str]) -> list[str]:
 def _reference(view: str, number: Number, at: int, limit: int) -> Reference:
     start, kind, name, typed = _before(view, number, at)
     end, date, issuer = _after(view, number.end, limit)
-    if issuer is None and (before := stated_before(view, start)):
+    if issuer is None and (before := stated_before(view, start)) and not _of_another(before.issuer, number.symbol):
         start, kind, issuer, date = before.start, before.kind or kind, before.issuer, date or before.date
     kind = kind or _kind_by_symbol(number)
     return Reference(
         start, end, kind, number.number, number.year, number.symbol, number.family, date, issuer,
         name=name, subject=_subject(view, end), slip=number.slip, typed=typed,
     )  # fmt: skip
+
+
+def _of_another(issuer: BodyMention, symbol: str) -> bool:
+    """ "Ý kiến của Thủ tướng tại Công văn số 12/VPCP-KTTH": the symbol of a letter says who wrote it."""
+    organ = organ_of(symbol)
+    named = bodies.by_symbol(organ) if symbol.startswith(organ) else None
+    return bool(named and named.central and issuer.kind and issuer.kind.slug != named.slug)
 
 
 def _before(view: str, number: Number, at: int) -> tuple[int, DocumentType | None, str | None, bool]:

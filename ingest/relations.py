@@ -36,7 +36,11 @@ _EXPIRES = re.compile(r"[^.;]{0,420}?hết\s+hiệu\s+lực", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
     r",\s*(?:tiếp\s+tục\s+)?(?:triển\s+khai\s+thực\s+hiện|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|triển\s+khai)\s+(?:các\s+)?$"
 )
-_LIST_JOIN = re.compile(r"^[\s,;]*(?:và|hoặc|cùng|gồm|là)?\s*(?:các\s+)?(?:[\w\s]{0,12}:)?\s*$")
+_LIST_JOIN = re.compile(
+    r"^[\s,;]*(?:và|hoặc|cùng|gồm|là)?\s*(?:các\s+)?(?:[\w\s]{0,12}:|(?<=[,;\s])của\s[\w\s]{3,60}\stại(?:\s+văn\s+bản(?:\s+số)?)?)?\s*$"
+)
+_WHAT_STANDS_ABOVE = re.compile(r"[^,;.]{0,60}\strên\s*,")
+""" "Căn cứ các quy định nêu trên, …": what follows is no ground any more."""
 _CLAUSE_END = re.compile(r"[;.\n:](?:(?<=[;:])|(?<=[^\d.A-ZĐ]\.)(?=\s)|(?<=\n)\s*\n)")
 _AMENDED = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|đính\s+chính)[^;]{0,90}?(?:bởi|tại|theo|bằng)\s*(?:các\s+)?(?:Luật\s*)?$",
@@ -176,6 +180,8 @@ class _Reader:
         item = self._item_start(index, at)
         if self._nested(index, at):
             return _CITES, True
+        if _WHAT_STANDS_ABOVE.match(self._view, at, ref.start):
+            return self._by_clause(index, item)
         if (
             item > at and self._alone(index, item) and len(self._view[item : ref.start].strip()) > _ITEM_LEAD
         ):  # a sentence of its own, not an item of the list

@@ -67,7 +67,9 @@ def _lead_in() -> re.Pattern[str]:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/])(?P<value>\d[\d.,/]*\d|\d)\s*(?P<unit>{_words('unit')})(?![^\W_])(?:\s*/\s*năm)?")
+    return re.compile(
+        rf"(?<![\w/])(?P<value>(?:\d[\d.,/]*\d|\d)(?:\s*[-–]\s*\d[\d.,]*)?)\s*(?P<unit>{_words('unit')})(?![^\W_])(?:\s*/\s*năm)?"
+    )
 
 
 @cache
@@ -109,7 +111,10 @@ def _purpose() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s:,-]|(?<![^\W_])(?:{_words('verb')}|tỷ\s+lệ(?=\s*$)))+$", re.IGNORECASE)
+    """What stands between a name and its figure; of "tốc độ tăng bình quân" all is name."""
+    until = r"(?:tính\s+)?đến\s+(?:hết\s+|cuối\s+)?năm\s+20\d\d"
+    rate = r"(?<!tốc\sđộ\s)(?<!độ\stăng\s)"
+    return re.compile(rf"(?:[\s:,-]|(?<![^\W_]){rate}(?:{_words('verb')}|{until}|tỷ\s+lệ(?=\s*$)))+$", re.IGNORECASE)
 
 
 def _sentences(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -202,8 +207,9 @@ class _Sentence:
         own = pieces[-1] if pieces else ""
         if not own:
             return f"{self._last} (phấn đấu)" if "phấn đấu" in gap and self._last else ""
-        if len(own) > _LONG and "phấn đấu" in own:
-            own = own[own.rindex("phấn đấu") + 8 :].strip()
+        aim = own[own.rindex("phấn đấu") + 8 :].strip() if "phấn đấu" in own else ""
+        if len(own) > _LONG and len(aim.split()) > 4:
+            own = aim
         if not self._last and ":" in own:
             self._label, own = own.split(":", 1)[0], own.rsplit(":", 1)[1].strip()
         if not self._part and not self._label:
@@ -233,4 +239,4 @@ def _counted(name: str) -> str | None:
 def _target(name: str, value: str, unit: str, start: int, end: int) -> Target:
     """Its name is bare of what stands in parentheses and of what the aim is for."""
     bare = _purpose().sub("", squeeze(_PARENTHESES.sub(" ", name)))
-    return Target(bare[:200], value.rstrip(".,/"), unit, start, end)
+    return Target(bare[:200], squeeze(value).rstrip(".,/"), unit, start, end)

@@ -42,6 +42,7 @@ _REPORT_BY = re.compile(
 _PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "bao-cao", "to-trinh")
 _ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat", "quy-che", "quy-dinh")
 _DECISIONS = ("quyet-dinh", "nghi-quyet")
+_DEEPEST = max(DEPTH.values())
 _HEADING = 140
 """Letters of the longest heading of a section."""
 
@@ -64,6 +65,7 @@ class UnitWalk:
     def __init__(self, view: str, parts: Parts, body: list[Block], header: Header, kind: str) -> None:
         self._view = view
         self._kind = kind
+        self._act = kind in _ACTS
         self._issuer = fold_tones(header.issuer_name or "").casefold()
         self._blocks = body
         self._opening = parts.opening
@@ -72,6 +74,7 @@ class UnitWalk:
         self._lead: Assigned | None = None
         self._addressed: Assigned | None = None
         self._bare = False
+        self._labelled = _DEEPEST
         self._assigning = False
         self._chapter = False
 
@@ -125,6 +128,7 @@ class UnitWalk:
             self._open(named, 1, "lead-in")
             self._lead, self._current = self._current, None
             self._addressed = self._lead
+            self._act = False  # "Chính phủ yêu cầu các bộ …:" gives out work as a directive does
 
     def _block(self, index: int, organising: bool) -> None:
         block = self._blocks[index]
@@ -137,14 +141,16 @@ class UnitWalk:
         label = self._label(block)
         if label == "coordinate":
             return
-        told = organising or self._is_order(block)
+        if block.mark and block.depth <= self._labelled:
+            self._labelled = _DEEPEST
+        told = organising or block.depth > self._labelled or self._is_order(block)
         if label == "lead" or (told and self._headed(index)):
             return
         if self._current and block.mark and block.depth <= self._current.depth:
             self._close()
         if self._kind not in _PLANS or organising:
             own_end = self._ordered_inside(block.body, block.end)
-            if self._kind in _ACTS:
+            if self._act:
                 self._responsible(index)
             if self._kind not in _PLANS and self._needs(block):
                 return
@@ -165,14 +171,21 @@ class UnitWalk:
             return False
         at = skip_clause(view, block.body, block.end)
         named = unit_at(view, at, block.end, whole=self._is_heading(index), inner=at > block.body)
-        if not named or not self._gives_work(named, block) or self._is_current(named, block):
+        if not named or not self._gives_work(named, index) or self._is_current(named, block):
             return False
         self._close()
-        self._open(named, block.depth if block.mark else 8, "ordered" if named.ordered else "heading")
+        self._open(named, self._depth(index), "ordered" if named.ordered else "heading")
         if named.rest < block.end and self._current:
             self._current.texts.append((named.rest, self._order_end(named.rest, block.end)))
             self._ordered_inside(named.rest, block.end)
         return True
+
+    def _depth(self, index: int) -> int:
+        """How deep a unit's heading lies: all that lies deeper is its work."""
+        block = self._blocks[index]
+        if block.mark:
+            return block.depth
+        return self._blocks[index + 1].depth - 1 if self._heads_points(index) else 8
 
     def _is_current(self, named: NamedUnit, block: Block) -> bool:
         """Whether an item below a unit's heading names the same unit again: it is one of its tasks."""
@@ -196,8 +209,9 @@ class UnitWalk:
         """Whether a long paragraph breaks off without a sign, so that the dash after it goes on with its sentence."""
         return block.end - block.start > 120 and self._view[block.start : block.end].rstrip()[-1:].isalpha()
 
-    def _gives_work(self, named: NamedUnit, block: Block) -> bool:
-        if self._kind in _ACTS and block.mark != "" and not named.ordered:
+    def _gives_work(self, named: NamedUnit, index: int) -> bool:
+        block = self._blocks[index]
+        if self._act and block.mark != "" and not named.ordered:
             if states_what_is(self._view, named):
                 return False
             work = self._view[named.rest : named.rest + 60]
@@ -207,7 +221,15 @@ class UnitWalk:
             if self._assigning:
                 return block.mark != "article" or whole
             return not whole and bool(_STRONG.match(work.lstrip()))
-        return bool(block.mark) or (named.ordered and not self._is_issuer(named))
+        if issuer_orders(self._view, block.body, block.end) is not None or (not block.mark and self._is_issuer(named)):
+            return False
+        return bool(block.mark) or named.ordered or self._heads_points(index)
+
+    def _heads_points(self, index: int) -> bool:
+        """Whether points follow a paragraph that ends with a colon: "Ủy ban nhân dân các xã:", then "a) …"."""
+        block = self._blocks[index]
+        below = index + 1 < len(self._blocks) and self._blocks[index + 1].mark
+        return bool(below) and self._view[block.end - 1] == ":"
 
     def _is_issuer(self, named: NamedUnit) -> bool:
         return bool(self._issuer) and fold_tones(named.name).casefold().startswith(self._issuer)
@@ -225,6 +247,7 @@ class UnitWalk:
         depth = min(block.depth, 5)
         self._close()
         self._open(named, depth, "label")
+        self._labelled = depth
         if self._current:
             self._current.texts.append((named.rest, block.end))
         return "lead"

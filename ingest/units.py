@@ -50,7 +50,7 @@ _ORDER = re.compile(
 
 
 _ISSUER_ORDERS = compiled(
-    r"(?:Ủy\s+ban\s+nhân\s+dân|UBND|Ban\s+Thường\s+vụ|Chủ\s+tịch|Thủ\s+tướng|Bộ\s+trưởng|Thường\s+trực)[^.;:,]{0,80}?\s+"
+    r"(?:Ủy\s+ban\s+nhân\s+dân|UBND|Ban\s+Thường\s+vụ|Chủ\s+tịch|Chính\s+phủ|Thủ\s+tướng|Bộ\s+trưởng|Thường\s+trực)[^.;:,]{0,80}?\s+"
     r"(?=(?:yêu\s+cầu|đề\s+nghị|giao)\s+(?:các\s|[\p{Lu}]))"
 )
 
@@ -120,7 +120,7 @@ def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool
         or starts("duties", "not-unit").match(view, at, end)
     ):
         return None
-    stop, rest = (end, end) if whole else _unit_end(view, head.end(), end)
+    stop, rest = (end, end) if whole else _unit_end(view, at, head.end(), end)
     name = squeeze(view[at:stop]).rstrip(" :;,.-")
     if not 3 < len(name) < 700 or (stop >= end and not whole and len(name) > 330):
         return None
@@ -131,7 +131,7 @@ _CONCERNED = re.compile(r"[^.;:]{0,160}?liên\s+quan\s+(?:đến|tới)\s[^.;:]{
 """ "Các sở có liên quan tới việc thực hiện Kế hoạch này có trách nhiệm …": the verb before that is the name's."""
 
 
-def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
+def _unit_end(view: str, start: int, at: int, end: int) -> tuple[int, int]:
     """Where the name ends and where the work begins; what stands in parentheses belongs to the name."""
     if concerned := _CONCERNED.match(view, at, end):
         return concerned.end(), concerned.end() + 1
@@ -151,6 +151,8 @@ def _unit_end(view: str, at: int, end: int) -> tuple[int, int]:
         if depth <= 0 and sign[0] in ":." and _ends_name(view, sign.start(), end):
             if places := _PLACES.match(view, sign.start(), end):
                 return places.end(), places.end()
+            if _MANY.search(view, start, sign.start()) and _THEIR_NAMES.match(view, sign.start(), end):
+                continue
             return sign.start(), sign.end()
     return (end, end) if depth > 0 or verb >= end else (trimmed(view, verb, " ,"), verb)
 
@@ -159,6 +161,10 @@ _SIGN = re.compile(r"[:.()]")
 _PLACE = r"[\p{Lu}][\p{Ll}]+(?:[ \n]+[\p{Lu}][\p{Ll}]+){0,3}"
 _PLACES = compiled(rf":\s+{_PLACE}(?:\s*,\s+{_PLACE})+(?:,?\s+và\s+{_PLACE})?(?![^\W_]|[ \n]+[\p{{Lu}}])")
 """After "các xã": their names, which a colon does not end: "Ủy ban nhân dân các xã: Cầu Kè, Tân Hải và Vĩnh Lộc"."""
+
+_MANY = re.compile(r"(?<![^\W_])các\s", re.IGNORECASE)
+_THEIR_NAMES = compiled(r":\s+[\p{Lu}][^\s,.:;]*(?:\s+[^\s,.:;]+){0,6},\s+[\p{Lu}]")
+"""After "Các Bộ": "Các Bộ: Quốc phòng, Tài chính kịp thời xuất cấp …"; the verb ends the name."""
 
 
 def _ends_name(view: str, at: int, end: int) -> bool:

@@ -31,6 +31,11 @@ def test_issuer_and_day_may_stand_before_the_number(said: str) -> None:
     assert cited(said) == [("918", "2025-09-09", CITY)]
 
 
+def test_the_symbol_of_a_letter_says_who_wrote_it() -> None:
+    said = "chỉ đạo của Thủ tướng Chính phủ tại Công văn số 918/VPCP-KTTH ngày 9/9/2025"
+    assert cited(said) == [("918", "2025-09-09", "Văn phòng Chính phủ")]
+
+
 def test_the_same_day_is_that_of_the_reference_before() -> None:
     said = "Kế hoạch số 917/KH-UBND ngày 08/9/2025 của UBND thành phố và Kế hoạch số 918/KH-UBND cùng ngày"
     assert cited(f"{said} của UBND thành phố") == [("917", "2025-09-08", CITY), ("918", "2025-09-08", CITY)]

@@ -46,6 +46,7 @@ RECURRING = [
     pytest.param("định kỳ hằng quý báo cáo", "quarterly", None, id="periodic, quarterly"),
     pytest.param("định kỳ 6 tháng báo cáo", "half-yearly", None, id="half-yearly"),
     pytest.param("định kỳ hằng năm báo cáo", "yearly", None, id="periodic, yearly"),
+    pytest.param("báo cáo 6 tháng (trước ngày 12/6)", "half-yearly", "06-12", id="half-yearly, then its day"),
     pytest.param("hằng tháng tổng hợp, báo cáo", "monthly", None, id="every month report"),
     pytest.param("hằng tuần báo cáo", "weekly", None, id="every week report"),
     pytest.param("định kỳ hằng năm báo cáo chậm nhất ngày 17 tháng 12.", "yearly", "12-17", id="yearly, then its day"),

@@ -152,6 +152,36 @@ def test_a_task_table(form: str, sheet: Callable[..., str], said: Any) -> None:
     ]  # fmt: skip
 
 
+def test_a_resolution_that_asks_for_work_gives_it_as_a_directive_does(sheet: Callable[..., str], said: Any) -> None:
+    opening = "Để làm sạch bờ kênh, Chính phủ yêu cầu các Bộ trưởng, Chủ tịch Ủy ban nhân dân các tỉnh (sau đây gọi tắt là các bộ, địa phương) tập trung thực hiện các nhiệm vụ như sau:"
+    body = "I. CÁC NHIỆM VỤ TRỌNG TÂM\n\n1. Về thu gom\n\na) Bộ Xây dựng mua chổi, xẻng cho các tỉnh.\n\n2. Về y tế\n\nỦy ban nhân dân các tỉnh:\n\na) Phát khẩu trang.\n\nb) Khám bệnh.\n\n3. Chính phủ đề nghị Hội Chữ thập đỏ Việt Nam vận động hội viên."
+    paper = {
+        "head": "CHÍNH PHỦ",
+        "kind": "NGHỊ QUYẾT",
+        "number": "Số: 40/NQ-CP",
+        "speaker": "",
+        "sign": "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\n\nLê Thu Vân",
+    }
+    given = said(sheet(opening, body, **paper))["assignments"]
+    assert [(one["unit"], one["tasks"]) for one in given] == [
+        ("Bộ Xây dựng", 1), ("Ủy ban nhân dân các tỉnh", 2), ("Hội Chữ thập đỏ Việt Nam", 1),
+    ]  # fmt: skip
+
+
+def test_who_heads_a_unit_is_the_unit(sheet: Callable[..., str], said: Any) -> None:
+    work = "1. Giám đốc Sở Y tế chủ trì phát khẩu trang.\n\n2. Công an xã giữ trật tự.\n\n3. Sở Y tế tổng hợp kết quả."
+    given = said(sheet(body=organised(work)))["assignments"]
+    assert [(one["unit"], one["tasks"]) for one in given] == [("Sở Y tế", 2), ("Công an xã", 1)]
+
+
+def test_below_a_label_an_item_may_give_another_unit_its_day(sheet: Callable[..., str], said: Any) -> None:
+    work = "1. Mua chổi\n\n- Cơ quan thực hiện: Phòng Kinh tế.\n\n- Thời gian thực hiện:\n\n+ Các thôn gửi danh sách trước ngày 10/10/2025.\n\n+ Phòng Kinh tế tổng hợp trước ngày 20/10/2025.\n\n2. Trồng cây"
+    given = said(sheet(body=f"I. NỘI DUNG\n\n{work}\n\nII. KINH PHÍ\n\nTheo dự toán."))["assignments"]
+    assert [(one["unit"], [due["date"] for due in one["deadlines"]]) for one in given] == [
+        ("Phòng Kinh tế", ["2025-10-20"]), ("Các thôn", ["2025-10-10"]),
+    ]  # fmt: skip
+
+
 def test_a_letter_without_numbered_points_gives_work(sheet: Callable[..., str], said: Any) -> None:
     letter = sheet(
         "Kính gửi: Thuế tỉnh Hà Tĩnh.\n\nĐề nghị Thuế tỉnh Hà Tĩnh căn cứ hồ sơ để hướng dẫn đơn vị.\n\nCục Thuế trả lời để biết./.",
@@ -256,6 +286,8 @@ def test_a_plan_duty_of_the_bodies_below(sheet: Callable[..., str], read_text: A
         pytest.param("Ủy ban Kiểm tra Đảng ủy xã giám sát", "Ủy ban Kiểm tra Đảng ủy xã", id="kiểm tra in a name"),
         pytest.param("Giao Phòng Nội vụ chủ trì, phối hợp", "Phòng Nội vụ", id="giao"),
         pytest.param("Thủ trưởng các cơ quan, đơn vị thuộc quận có trách nhiệm", "Thủ trưởng các cơ quan, đơn vị thuộc quận", id="heads of agencies"),
+        pytest.param("Các Sở: Nội vụ, Giáo dục và Đào tạo, Y tế kịp thời hướng dẫn", "Các Sở: Nội vụ, Giáo dục và Đào tạo, Y tế", id="names after a colon, up to the verb"),
+        pytest.param("Phòng Kinh tế: Mua chổi, Xẻng các loại", "Phòng Kinh tế", id="one unit: its work after the colon"),
         pytest.param("Đoàn TNCS Hồ Chí Minh xã: Huy động", "Đoàn TNCS Hồ Chí Minh xã", id="youth union"),
     ],
 )  # fmt: skip

@@ -288,6 +288,17 @@ def test_the_title_of_a_plan_states_its_period(title: str, wanted: str, sheet: C
     assert said(sheet(title=title))["document"]["period_end"] == wanted
 
 
+def test_an_act_that_adopts_a_plan_states_its_period(sheet: Callable[..., str], said: Any) -> None:
+    enclosed = "\n\nKẾ HOẠCH\nLàm sạch bờ kênh giai đoạn 2026 - 2030\n(Kèm theo Quyết định số 40/QĐ-UBND)\n\nI. MỤC TIÊU\n\n1. Tỷ lệ kênh sạch đạt 05 - 06%/năm.\n\nII. NỘI DUNG\n\n1. Hưởng ứng phong trào thi đua “Bờ kênh xanh”.\n"
+    paper = {"kind": "QUYẾT ĐỊNH", "number": "Số: 40/QĐ-UBND", "speaker": "QUYẾT ĐỊNH:"}
+    title = "Về việc ban hành Kế hoạch làm sạch bờ kênh giai đoạn 2026 - 2030"
+    body = "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch làm sạch bờ kênh."
+    reading = said(sheet("Căn cứ Luật Thủ đô;", body, title=title, **paper) + enclosed)
+    assert reading["document"]["period_end"] == "2030-12-31"
+    assert [(target["value"], target["unit"]) for target in reading["targets"]] == [("05 - 06", "%/năm")]
+    assert reading["movements"] == ["Bờ kênh xanh"]
+
+
 def test_every_field_says_where_it_stands(sheet: Callable[..., str], said: Any, read_text: Any) -> None:
     text = sheet()
     evidence = said(text)["document"]["evidence"]

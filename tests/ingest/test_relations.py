@@ -48,6 +48,8 @@ OPENINGS = [
     pytest.param(f"- Căn cứ {ND};\n- Thực hiện {PLAN};", {"912": BASED, "918": PRIMARY}, id="with dashes"),
     pytest.param(f"*Căn cứ {ND};*\n\n*Thực hiện {PLAN};*", {"912": BASED, "918": PRIMARY}, id="italic"),
     pytest.param(f"Căn cứ {ND}, được sửa đổi, bổ sung bởi {QD};", {"912": BASED, "77": BASED}, id="with the one that amends it"),
+    pytest.param(f"Căn cứ ý kiến của Ban Bí thư tại {CT}, của Thành ủy tại {CITY_CT}, {PLAN};", {"91": BASED, "85": BASED, "918": BASED}, id="whose word it is before each"),
+    pytest.param(f"Căn cứ các nội dung nêu trên, việc thu gom rác theo quy định tại {ND} giao cho xã;", {"912": CITES}, id="on the basis of what stands above"),
     pytest.param(f"Căn cứ {QD} quy định chi tiết thi hành {ND};", {"77": BASED, "912": CITES}, id="what it details"),
     pytest.param("Căn cứ các Kế hoạch số 31 và 32/KH-UBND ngày 05/01/2025 của Ủy ban nhân dân thành phố;", {"31": BASED, "32": BASED}, id="two numbers share a symbol"),
 ]  # fmt: skip
