@@ -82,7 +82,8 @@ def _boilerplate(view: str, found: list[Line], least: int) -> int:
     """
     pattern = starts("anatomy", "boilerplate")
     indexes = range(len(found) - 1, least - 1, -1)
-    text_ends = next((i for i in indexes if _OF_THE_TEXT.match(view, found[i].start, found[i].end)), least)
+    heads = (i for i in indexes if view[found[i].start] in "IVXĐNTK0123456789")
+    text_ends = next((i for i in heads if _OF_THE_TEXT.match(view, found[i].start, found[i].end)), least)
     for index in range(text_ends, len(found)):
         if found[index].end - found[index].start < 90 and pattern.match(view, found[index].start):
             return index

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.cues import any_of, spaced
 from ingest.dates import date_at
 from ingest.issuers import BodyMention, body_at
-from ingest.text import squeeze
+from ingest.text import lowered, squeeze
 from ontology import doctypes
 
 if TYPE_CHECKING:
@@ -51,8 +51,9 @@ def stated_before(view: str, start: int) -> Before | None:
     """
     window = max(0, start - _REACH)
     label = _NUMBER_WORD.match(view, start)
-    before = view[window : label.end() if label else start]
-    found = _type_of_whom().search(before) if "của" in before.lower() else None
+    end = label.end() if label else start
+    said = lowered(view).find("của", window, end) >= 0
+    found = _type_of_whom().search(view[window:end]) if said else None
     if not found:
         return None
     group = "of" if found["of"] else "at"

@@ -46,15 +46,17 @@ def sure(node: str, rule: str, confidence: float) -> tuple[Triple, ...]:
 
 
 _BREAK = re.compile(r"[.;\n](?:(?<=[.;])(?=\s)|(?<=\n)\s*\n)")
+_BREAK_BEFORE = re.compile(r"[.;\n](?:(?<=\s[.;])|(?<=\n)\s*\n)")
+"""The same in reverse order of letters: the first one there is the last one before."""
 
 
 def sentence(string: str, start: int, end: int, reach: int = 240) -> str:
     """The clause around a stretch, on one line, shortened where it is long."""
     before = string[max(0, start - reach) : start]
-    cuts = list(_BREAK.finditer(before))
-    begin = max(0, start - reach) + (cuts[-1].end() if cuts else 0)
+    cut = _BREAK_BEFORE.search(before[::-1])
+    begin = start - (cut.start() if cut else len(before))
     after = _BREAK.search(string, end, end + reach)
     stop = after.start() + 1 if after else min(len(string), end + reach)
-    head = "… " if begin and not cuts else ""
+    head = "… " if begin and not cut else ""
     tail = " …" if not after and stop < len(string) else ""
     return head + squeeze(string[begin:stop]) + tail

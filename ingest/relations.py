@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ingest.cues import any_of, spaced, table
 from ingest.facts import Mention
 from ingest.issuing import speaker_at
-from ingest.text import squeeze
+from ingest.text import lowered, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,8 @@ _LIST_JOIN = re.compile(
 )
 _WHAT_STANDS_ABOVE = re.compile(r"[^,;.]{0,60}\strên\s*,")
 """ "Căn cứ các quy định nêu trên, …": what follows is no ground any more."""
-_CLAUSE_END = re.compile(r"[;.\n:](?:(?<=[;:])|(?<=[^\d.A-ZĐ]\.)(?=\s)|(?<=\n)\s*\n)")
+_CLAUSE_END = re.compile(r"[;.\n:](?:(?<=[;:])|(?<=\s\.)(?=[^\d.A-ZĐ])|(?<=\n)\s*\n)")
+"""In reverse order of letters, so that the first is the nearest: ; or : or . before white space, or an empty line."""
 _AMENDED = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hợp\s+nhất|đính\s+chính)[^;]{0,90}?(?:bởi|tại|theo|bằng)\s*(?:các\s+)?(?:Luật\s*)?$",
     re.IGNORECASE,
@@ -124,6 +125,7 @@ class _Reader:
 
     def __init__(self, view: str, parts: Parts, body: list[Block], references: Sequence[Reference]) -> None:
         self._view = view
+        self._low = lowered(view)
         self._parts = parts
         self._refs = references
         self._done: list[tuple[Governed, bool]] = []
@@ -158,15 +160,15 @@ class _Reader:
     def _in_title(self, index: int) -> tuple[Governed, bool]:
         """ "Triển khai thực hiện Chỉ thị X": the title says what the document is to do; its first object counts."""
         ref = self._refs[index]
-        before = self._view[self._parts.title.start : ref.start]
-        if index and not _LIST_JOIN.match(self._view[self._refs[index - 1].end : ref.start].lower()):
+        before = self._low[self._parts.title.start : ref.start]
+        if index and not self._joined(index):
             return _CITES, True
         if index:
             return self._done[index - 1]
-        direct = _direct().search(before.lower())
+        direct = _direct().search(before)
         if direct and direct.lastgroup not in ("within", "amended_by", "instructed"):
             return self._direct_relation(direct, own=True), False
-        carries = _TITLE_CARRIES.match(f"{squeeze(before.lower())} ")
+        carries = _TITLE_CARRIES.match(f"{squeeze(before)} ")
         return (Governed("implements", True, "title.carries-out", 0.93), False) if carries else (_CITES, False)
 
     def _in_opening(self, index: int) -> tuple[Governed, bool]:
@@ -178,7 +180,7 @@ class _Reader:
             return self._by_clause(index, self._parts.opening.start)
         at, rule = self._leads[place]
         item = self._item_start(index, at)
-        if self._nested(index, at):
+        if self._nested(index, at, item):
             return _CITES, True
         if _WHAT_STANDS_ABOVE.match(self._view, at, ref.start):
             return self._by_clause(index, item)
@@ -216,25 +218,29 @@ class _Reader:
         """Where the item begins that the reference stands in: after the last ; . or : that is not inside quotes."""
         at = self._refs[index].start
         start = max(begin, at - _REACH)
-        text = self._view[start:at]
-        ends = reversed([*_CLAUSE_END.finditer(text)])
-        return start + next((end.end() for end in ends if text.count('"', 0, end.start()) % 2 == 0), 0)
+        backwards = self._view[start:at][::-1]
+        ends = _CLAUSE_END.finditer(backwards)
+        return at - next((end.start() for end in ends if backwards.count('"', end.end()) % 2 == 0), len(backwards))
 
-    def _nested(self, index: int, begin: int) -> bool:
+    def _nested(self, index: int, begin: int, item: int) -> bool:
         """Whether the reference stands inside the subject or title of the one before, where it is only named."""
         ref = self._refs[index]
-        item = self._item_start(index, begin)
         if self._quoted(ref.start, begin):
             return True
         if not index or self._refs[index - 1].start < item:
             return False
         before = self._refs[index - 1]
-        between = self._view[before.end : ref.start]
-        if _LIST_JOIN.match(between.lower()):
+        if self._joined(index):
             return self._done[index - 1][1]
+        between = self._view[before.end : ref.start]
         if _AMENDED.search(between):
             return False
         return not re.search(r"(?:,|;|\bvà)\s*(?:các\s+)?$", between) or self._done[index - 1][1]
+
+    def _joined(self, index: int) -> bool:
+        """Whether no more than "," or "và" stands between a reference and the one before it."""
+        between = self._low[self._refs[index - 1].end : self._refs[index].start]
+        return bool(_LIST_JOIN.match(between))
 
     def _quoted(self, at: int, begin: int) -> bool:
         """Inside quotes that opened in this sentence and close after it."""
@@ -246,9 +252,9 @@ class _Reader:
     def _by_clause(self, index: int, begin: int, place: int = -1) -> tuple[Governed, bool]:
         ref = self._refs[index]
         item = self._item_start(index, begin)
-        if self._nested(index, begin):
+        if self._nested(index, begin, item):
             return _CITES, True
-        clause = self._view[item : ref.start].lower()
+        clause = self._low[item : ref.start]
         if len(clause.strip(" -+().0123456789")) < 3 and _EXPIRES.match(self._view, ref.end):
             return Governed("repeals", False, "body.expires", 0.85), False
         direct = _direct().search(clause)
@@ -262,11 +268,7 @@ class _Reader:
             return (
                 Governed("implements", False, "own-instruction", 0.8) if work else Governed("cites", False, "theo", 0.8)
             ), False
-        if (
-            index
-            and self._refs[index - 1].start >= item
-            and _LIST_JOIN.match(self._view[self._refs[index - 1].end : ref.start].lower())
-        ):
+        if index and self._refs[index - 1].start >= item and self._joined(index):
             return self._done[index - 1]
         far = self._last_far(clause)
         if far:
@@ -285,7 +287,7 @@ class _Reader:
             and not self._done[index - 1][1]
         ):
             return self._done[index - 1]
-        lead = self._view[start : item - 1].lower() if item > begin else ""
+        lead = self._low[start : item - 1] if item > begin else ""
         if (far := self._last_far(lead)) and self._view[item - 1 : item] in ":;":
             return far, False
         return self._lead_in(place)
@@ -294,9 +296,8 @@ class _Reader:
         """The paragraph that introduces a list: the nearest one above that ends with a colon."""
         for above in range(place - 1, max(-1, place - 14), -1):
             block = self._blocks[above]
-            words = self._view[block.body : block.end].lower()
-            if words.rstrip().endswith(":"):
-                far = self._last_far(words[-_REACH:])
+            if self._view.endswith(":", block.body, block.end):
+                far = self._last_far(self._low[max(block.body, block.end - _REACH) : block.end])
                 return (Governed(far.relation, False, "list.lead-in", 0.9), False) if far else (_CITES, False)
         return _CITES, False
 

@@ -159,7 +159,12 @@ def normalise(raw: str) -> str:
     """
     text = unicodedata.normalize("NFC", raw)
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    return _RUN.sub(lambda found: found[0][:200], text) if _LIKELY_RUN.search(text[::25]) else text
+    return _RUN.sub(lambda found: found[0][:200], text) if _has_run(text) else text
+
+
+def _has_run(text: str) -> bool:
+    likely = _LIKELY_RUN.finditer(text[::25])
+    return any(_RUN.search(text, max(0, 25 * (at.start() - 1)), 25 * (at.end() + 8)) for at in likely)
 
 
 def squeeze(text: str) -> str:

@@ -204,16 +204,17 @@ def _foreign_word(view: str, at: int, end: int, nouns: list[tuple[int, int]]) ->
     return end
 
 
-_NOUN_BEFORE = re.compile(r"(?:Tổ|Ban|Đoàn|Hội đồng|các|cán bộ|tổ chức|người|bộ phận|nhóm|Trung tâm|được)$")
-_IN_CHARGE = re.compile(r"^(?:Cơ quan|Đơn vị)$")
+_NOUN_BEFORE = (
+    "Tổ", "Ban", "Đoàn", "Hội đồng", "các", "cán bộ", "tổ chức", "người", "bộ phận", "nhóm", "Trung tâm", "được",
+)  # fmt: skip
+_IN_CHARGE = re.compile(r"[\W\d]*(?:[a-zđ]\))?\s*(?:Cơ quan|Đơn vị)$")
 
 
 def _is_noun(view: str, found: re.Match[str]) -> bool:
     """Whether a verb's word is part of a name: "Cơ quan phối hợp", "Tổ thẩm định"."""
     line = max(view.rfind("\n", 0, found.start()), found.start() - 22)
     before = view[line + 1 : found.start()].rstrip()
-    alone = re.sub(r"^[\W\d]*(?:[a-zđ]\))?\s*", "", before)
-    return bool(_NOUN_BEFORE.search(before) or _IN_CHARGE.match(alone))
+    return before.endswith(_NOUN_BEFORE) or bool(_IN_CHARGE.match(before))
 
 
 def _capital(name: str) -> str:
@@ -227,15 +228,17 @@ _CLAUSE = re.compile(
 
 def skip_clause(view: str, start: int, end: int) -> int:
     """Past "Căn cứ Kế hoạch này, " or "Để nâng cao …, " at the head of a sentence, where a unit follows."""
+    if not _CLAUSE_HEAD.match(view, start, end):
+        return start
     clause = _CLAUSE.match(view, start, end)
     if clause and _unit_head().match(view, clause.end(), end):
         return clause.end()
-    commas = _COMMA.finditer(view, start, min(end, start + 320)) if _CLAUSE_HEAD.match(view, start) else ()
+    commas = _COMMA.finditer(view, start, min(end, start + 320)) if not view.startswith("Trong", start) else ()
     return next((comma.end() for comma in commas if _group_head().match(view, comma.end(), end)), start)
 
 
 _COMMA = re.compile(r",\s+")
-_CLAUSE_HEAD = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài)\s")
+_CLAUSE_HEAD = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s")
 
 
 @cache
