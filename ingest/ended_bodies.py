@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ingest.facts import Citation, Duty, Header
-    from ingest.issuers import Body
+    from ingest.issuers import Body, Standpoint
 
 _TWO_LEVELS = "2025-07-01"
 """Since that day there is no district level (Luật Tổ chức chính quyền địa phương 72/2025/QH15, Điều 1 and 54)."""
@@ -27,6 +27,7 @@ def find_ended_bodies(
 ) -> Iterator[Finding]:
     """Each with its place and its name."""
     own = _day(header.date.value if header.date else "")
+    place = standpoint(header)
     if header.issuer and _is_gone(header.issuer.value, own):
         yield Finding("body-not-there", header.issuer.start, header.issuer.end, header.issuer.value.name)
     for citation in citations:
@@ -35,7 +36,9 @@ def find_ended_bodies(
             yield Finding("body-not-there", first.start, first.end, citation.issuer.name)
     named = [(duty.start, duty.end) for duty in duties] + [(line.start, line.end) for line in header.recipients]
     for start, end in named:
-        if (body := _named(view, start, end, header)) and _is_gone(body, own):
+        if (body := _named(view, start, end, place, header.date.value if header.date else None)) and _is_gone(
+            body, own
+        ):
             yield Finding("body-not-there", start, end, body.name)
     if own >= _TWO_LEVELS:
         for duty in duties:
@@ -48,14 +51,14 @@ def _day(iso: str) -> str:
     return iso if len(iso) == 10 else f"{iso}-01" if len(iso) == 7 else ""
 
 
-def _named(view: str, start: int, end: int, header: Header) -> Body | None:
+def _named(view: str, start: int, end: int, place: Standpoint, iso: str | None) -> Body | None:
     """The body that a unit's name or a line of recipients begins with, where its area is printed or it is central."""
     while start < end and not view[start].isalpha():
         start += 1
     mention = body_at(view, start)
     if not mention or mention.end > end or not (mention.named or (mention.kind and mention.kind.central)):
         return None
-    return standpoint(header).resolve(mention, header.date.value if header.date else None)[0]
+    return place.resolve(mention, iso)[0]
 
 
 def _is_gone(body: Body, day: str) -> bool:

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from ingest.reading import Reading
 
 
+_QUOTE, _START, _END = CC + "quote", CC + "start", CC + "end"
+_RULE, _CONFIDENCE = CC + "rule", CC + "confidence"
+
+
 def span(reading: Reading, node: str, start: int, end: int) -> tuple[Triple, ...]:
     """The words of a node, and where they stand."""
     quote = text(reading.text.string[start:end])
     return (
-        (node, CC + "quote", quote),
-        (node, CC + "start", typed(start, "integer")),
-        (node, CC + "end", typed(end, "integer")),
+        (node, _QUOTE, quote),
+        (node, _START, typed(start, "integer")),
+        (node, _END, typed(end, "integer")),
         *_place(node, reading.pages.place(start, end)),
     )
 
@@ -42,7 +46,7 @@ def _place(node: str, place: Place | None) -> Iterator[Triple]:
 
 def sure(node: str, rule: str, confidence: float) -> tuple[Triple, ...]:
     """The rule that found a node's fact, and how sure it is."""
-    return (node, CC + "rule", text(rule)), (node, CC + "confidence", typed(f"{confidence:.3f}", "decimal"))
+    return (node, _RULE, text(rule)), (node, _CONFIDENCE, typed(f"{confidence:.3f}", "decimal"))
 
 
 _BREAK = re.compile(r"[.;\n](?:(?<=[.;])(?=\s)|(?<=\n)\s*\n)")

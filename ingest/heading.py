@@ -51,9 +51,9 @@ _NUMBERED = re.compile(r"S[ốô]\s*:?\s*[\d./-]", re.IGNORECASE)
 
 def _kind_alone(printed: str) -> DocumentType | None:
     """The kind that a line in capitals names, also one that is spaced out letter by letter."""
-    words = printed.split()
-    if not printed.isupper() or len(printed) > 80:
+    if len(printed) > 80 or not printed.isupper():
         return None
+    words = printed.split()
     if len(words) > 4 and all(len(word) == 1 for word in words):
         joined = "".join(words).casefold()
         return next((kind for kind in doctypes.load() if kind.name.replace(" ", "").casefold() == joined), None)

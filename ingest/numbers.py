@@ -151,6 +151,7 @@ def _symbol(view: str, at: int) -> tuple[list[str], list[str], int]:
     return words, joins[: max(len(words) - 1, 0)], end
 
 
+@lru_cache(maxsize=4096)
 def _abbreviates(word: str, _join: str | None) -> bool:
     capitals = sum(letter.isupper() for letter in word)
     return capitals >= 2 or _known(word) or (capitals == 1 and len(word) <= 2 and _join is not None)

@@ -45,8 +45,10 @@ _PLAIN = {
 }
 _WRONG = "Õ"
 _DISTURBING = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
-_DECORATION = tuple(map(re.compile, (r"\*", r"##{0,5}", r"__?", r"<br\s*/?>")))
-"""Each begins with one sign, which a search can skip to."""
+_DECORATION = tuple(
+    (mark[0], re.compile(re.escape(mark[0]) + mark[1:])) for mark in ("*", "##{0,5}", "__?", r"<br\s*/?>")
+)
+"""Each with the sign that it begins with; many texts have none of one sign."""
 _INDENT = 40
 _BULLET = re.compile(r"[*]\s+[^\s*][^*\n]*(?:\n|$)")
 """A lone star at the head of a line is a bullet; every other star, heading mark and inline underscore is decoration."""
@@ -90,7 +92,7 @@ def lowered(view: str) -> str:
 
 def _undecorated(text: str) -> str:
     """The text with its marks of emphasis blanked."""
-    marks = [mark for pattern in _DECORATION for mark in pattern.finditer(text)]
+    marks = [mark for sign, pattern in _DECORATION if sign in text for mark in pattern.finditer(text)]
     pieces: list[str] = []
     at = 0
     for mark in sorted(marks, key=re.Match.start):
