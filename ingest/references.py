@@ -290,8 +290,11 @@ def _unlisted(view: str, at: int) -> BodyMention | None:
     return BodyMention(None, at, found.end("name"), printed=squeeze(found["name"])) if found else None
 
 
+_TERM = re.compile(r"\s+khóa\s+[IVX]{1,5}|\s*\(khóa\s+[IVX]{1,5}\)", re.IGNORECASE)
+
+
 def _term_end(view: str, at: int) -> int:
-    term = re.compile(r"\s+khóa\s+[IVX]{1,5}|\s*\(khóa\s+[IVX]{1,5}\)", re.IGNORECASE).match(view, at)
+    term = _TERM.match(view, at)
     return term.end() if term else at
 
 

@@ -136,11 +136,7 @@ def _unit_end(view: str, start: int, at: int, end: int) -> tuple[int, int]:
     if concerned := _CONCERNED.match(view, at, end):
         return concerned.end(), concerned.end() + 1
     depth = 0
-    verbs: list[tuple[int, int]] = []
-    nouns: list[tuple[int, int]] = []
-    for found in verbs_of_work().finditer(view, at, end):
-        (nouns if _is_noun(view, found) else verbs).append(found.span())
-    starts_work = iter(sorted((*(start for start, _ in verbs), _foreign_word(view, at, end, nouns), end)))
+    starts_work = _starts_of_work(view, at, end)
     verb = next(starts_work)
     for sign in _SIGN.finditer(view, at, end):
         while verb < sign.start():
@@ -155,6 +151,25 @@ def _unit_end(view: str, start: int, at: int, end: int) -> tuple[int, int]:
                 continue
             return sign.start(), sign.end()
     return (end, end) if depth > 0 or verb >= end else (trimmed(view, verb, " ,"), verb)
+
+
+def _starts_of_work(view: str, at: int, end: int) -> Iterator[int]:
+    """Where work may begin, in order: at a verb, and at the first small word that no unit's name holds; the end last.
+
+    A name seldom goes beyond the first, so that the rest of a paragraph is seldom read.
+    """
+    nouns: list[tuple[int, int]] = []
+    foreign = None
+    for found in verbs_of_work().finditer(view, at, end):
+        if _is_noun(view, found):
+            nouns.append(found.span())
+            continue
+        if foreign is None and (foreign := _foreign_word(view, at, found.start(), end, nouns)) is not None:
+            yield foreign
+        yield found.start()
+    if foreign is None and (foreign := _foreign_word(view, at, end, end, nouns)) is not None:
+        yield foreign
+    yield end
 
 
 _SIGN = re.compile(r"[:.()]")
@@ -187,10 +202,13 @@ _PROPER_SOON = compiled(
 )
 
 
-def _foreign_word(view: str, at: int, end: int, nouns: list[tuple[int, int]]) -> int:
-    """Where the first small word stands that no unit's name holds; the second syllable of a name's word may be any."""
+def _foreign_word(view: str, at: int, limit: int, end: int, nouns: list[tuple[int, int]]) -> int | None:
+    """Where the first small word before `limit` stands that no unit's name holds; None where none does.
+
+    The second syllable of a name's word may be any.
+    """
     depth, after_name = 0, False
-    for found in _WORD.finditer(view, at, min(end, at + 600)):
+    for found in _WORD.finditer(view, at, min(limit, at + 600)):
         word = found[0]
         depth += (word == "(") - (word == ")")
         if depth or word in "()":
@@ -201,7 +219,7 @@ def _foreign_word(view: str, at: int, end: int, nouns: list[tuple[int, int]]) ->
             after_name = False
         elif not _PROPER_SOON.match(view, found.end(), end):
             return found.start()
-    return end
+    return None
 
 
 _NOUN_BEFORE = (
