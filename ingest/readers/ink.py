@@ -16,6 +16,8 @@ _LITTLE = 0.0005  # of the page
 
 def grey(picture: Image.Image) -> Image.Image:
     """The page in grey, without the red ink below its head."""
+    if picture.mode == "L":
+        return picture
     plain = picture.convert("L")
     if picture.mode not in ("RGB", "RGBA", "P", "CMYK") or not has_red(picture):
         return plain

@@ -5,12 +5,14 @@ What is written by hand is left blank, never guessed: number and day of the head
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
 from collections import defaultdict, deque
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median, quantiles
+from subprocess import PIPE
 from typing import TYPE_CHECKING
 
 from ingest.readers.ink import HEAD, grey
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 DPI = 300
 SECONDS = 30
 """For one page; a page of dense text takes about two."""
+_PIPE = 1 << 20  # bytes
 _SURE = 50  # of 100: below it a word is a stain, a stamp or handwriting
 _SURER = 75  # for words with signs that no document prints
 _SUREST = 90  # for what is often filled in by hand
@@ -112,18 +115,33 @@ def _run(picture: Image, *options: str) -> str:
     data = b"P5 %d %d 255\n%b" % (*picture.size, picture.tobytes())
     command = ["tesseract", "stdin", *options[:1], "--dpi", str(DPI), *options[1:]]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed command, the picture goes in as bytes
-            command, input=data, capture_output=True, timeout=SECONDS, env=os.environ | {"OMP_THREAD_LIMIT": "1"}
+        process = subprocess.Popen(  # noqa: S603 - a fixed command, the picture goes in as bytes
+            command, stdin=PIPE, stdout=PIPE, stderr=PIPE, pipesize=_PIPE, env=os.environ | {"OMP_THREAD_LIMIT": "1"}
         )
     except FileNotFoundError as error:
         raise Refused("no-text") from error
-    except subprocess.TimeoutExpired as error:
-        raise Refused("time") from error
-    if b"Failed loading language" in done.stderr:
+    with process:
+        out, complaints = _exchanged(process, data)
+    if b"Failed loading language" in complaints:
         raise Refused("no-text")
-    if done.returncode:
+    if process.returncode:
         raise Refused("broken")
-    return done.stdout.decode("utf-8", "replace")
+    return out.decode("utf-8", "replace")
+
+
+def _exchanged(process: subprocess.Popen[bytes], data: bytes) -> tuple[bytes, bytes]:
+    """What a program says and complains of that takes in all its data first. Raises Refused when it takes too long.
+
+    `communicate` alone hands on 4 kB at a time, which costs as much as to draw the page.
+    """
+    if process.stdin:
+        with contextlib.suppress(BrokenPipeError):  # why it ended, it says
+            process.stdin.write(data)
+    try:
+        return process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        process.kill()
+        raise Refused("time") from error
 
 
 def page_of(table: str, first: bool) -> Page:

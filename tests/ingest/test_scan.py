@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import io
 import math
+import os
 import shutil
 import struct
 import subprocess
@@ -103,11 +104,19 @@ def test_no_table_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "error", "code"),
-    [(1, b"Failed loading language 'vie'", "no-text"), (1, b"Error in pixReadMem", "broken"), (-9, b"", "broken")],
+    ("does", "code"),
+    [
+        ("echo \"Failed loading language 'vie'\" >&2; exit 1", "no-text"),
+        ("cat >&2; exit 1", "broken"),
+        ("kill -9 $$", "broken"),
+        ("exec sleep 20", "time"),
+    ],
 )
-def test_when_tesseract_fails(status: int, error: bytes, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], status, b"", error))
+def test_when_tesseract_fails(does: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tesseract").write_text(f"#!/bin/sh\n{does}\n")
+    (tmp_path / "tesseract").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(scan, "SECONDS", 0.2)
     with pytest.raises(Refused, match=code):
         scan.image_page(Image.new("L", (400, 400), 255))
 
