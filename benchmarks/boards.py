@@ -108,7 +108,7 @@ def _true(store: Store, truth: Truth) -> bool:
     wanted = count(truth, pairs(truth, AS_OF), AS_OF)
     found = {name: getattr(board.total, name) for name in wanted}
     found["counts"] = {state: number for state, number in board.total.counts.items() if number}
-    whole = fragmentation(truth, AS_OF)
+    whole = fragmentation(truth, pairs(truth, AS_OF), AS_OF)
     same = found == wanted and board.fragmentation == whole
     print(f"scoreboard of the country, {wanted['expected']:,} pairs: {seconds:.1f} s; equals the truth: {same}")
     if not same:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 Pair = tuple[Directive, str]
 
 
-def pairs(truth: Truth, as_of: date) -> list[Pair]:
-    """All pairs of a document issued by that day and a unit that is to carry it out."""
-    return [(one, unit) for one in truth.directives if one.day <= as_of for unit in expected(truth, one)]
+def pairs(truth: Truth, as_of: date, *, now: bool = False) -> list[Pair]:
+    """All pairs of a document issued by that day and a unit that is to carry it out; `now`: units of that day."""
+    there = (one for one in truth.directives if one.day <= as_of)
+    return [(one, unit) for one in there for unit in expected(truth, one, as_of if now else None)]
 
 
 def count(truth: Truth, chosen: Iterable[Pair], as_of: date) -> dict[str, object]:
@@ -27,7 +28,7 @@ def count(truth: Truth, chosen: Iterable[Pair], as_of: date) -> dict[str, object
     due = [(one, unit) for one, unit in listed if one.due and one.due < as_of]
     open_ = [(one, unit) for one, unit in due if states[one.key, unit] not in issued]
     days = [(as_of - one.due).days for one, unit in open_ if one.due and states[one.key, unit] != "no_data"]
-    late = [truth.late(one, unit) for one, unit in listed if states[one.key, unit] == "issued_late"]
+    late = [truth.late(one, unit, as_of) for one, unit in listed if states[one.key, unit] == "issued_late"]
     known = len(due) - len(open_) + len(days)
     return {
         "expected": len(listed),
@@ -47,9 +48,10 @@ def count(truth: Truth, chosen: Iterable[Pair], as_of: date) -> dict[str, object
     }
 
 
-def fragmentation(truth: Truth, as_of: date) -> float | None:
+def fragmentation(truth: Truth, chosen: Iterable[Pair], as_of: date) -> float | None:
     """The share of documents that not all units have carried out."""
-    issued = ("issued", "issued_late")
-    there = [one for one in truth.directives if one.day <= as_of]
-    whole = [all(truth.state(one, unit, as_of) in issued for unit in expected(truth, one)) for one in there]
-    return whole.count(False) / len(there) if there else None
+    whole: dict[str, bool] = {}
+    for one, unit in chosen:
+        done = truth.state(one, unit, as_of) in ("issued", "issued_late")
+        whole[one.key] = whole.get(one.key, True) and done
+    return [*whole.values()].count(False) / len(whole) if whole else None

@@ -15,7 +15,7 @@ from cancu.coverage import coverage_line
 from cancu.language import pick
 from cancu.output import clean
 from queries.days import printed_date
-from viz.words import STATES
+from viz.words import STATES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +82,8 @@ def _head(board: Board, lang: str) -> Iterator[Text]:
         yield Text(
             pick(
                 f"! {suspected} đơn vị có văn bản nghi ghi nhầm số của văn bản này (dấu !); chưa tính, xem cancu review"
-                f" ¦ ! {suspected} units have a document that may name this one wrongly (marked !); not counted,"
-                " see cancu review",
+                f" ¦ ! {counted(suspected, 'unit')} with a document that may name this one wrongly (marked !);"
+                " not counted, see cancu review",
                 lang,
             ),
             "yellow",

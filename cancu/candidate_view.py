@@ -12,6 +12,7 @@ from cancu.asking import line, name, path
 from cancu.language import pick
 from cancu.output import clean
 from queries.days import printed_date
+from viz.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,7 +87,7 @@ def _document(card: Document, places: Sequence[Place], lang: str) -> Text:
         text.append(f"“{before}").append(quote if quote in sentence else "", "bold").append(f"{after}”\n")
     if len(places) > _SHOWN:
         more = len(places) - _SHOWN
-        text.append(pick(f"… và {more} văn bản nữa ¦ … and {more} more documents", lang), "dim")
+        text.append(pick(f"… và {more} văn bản nữa ¦ … and {counted(more, 'more document')}", lang), "dim")
     return text
 
 

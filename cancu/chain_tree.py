@@ -14,7 +14,7 @@ from cancu.output import clean
 from queries.chain import hang
 from queries.days import printed_date
 from queries.model import Link
-from viz.words import RELATIONS
+from viz.words import RELATIONS, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ def chain_tree(
     grower = _Grower(chain, stated, lang, everything, _made(chain))
     if chain.up:
         up = len({step.document.iri for step in chain.up})
-        title = pick(f"Dựa vào {up} văn bản ¦ Rests on {up} documents", lang)
+        title = pick(f"Dựa vào {up} văn bản ¦ Rests on {counted(up, 'document')}", lang)
         yield grower.tree(title, _above(chain))
         yield Text()
     yield from _asked(chain.document, lang)
@@ -54,7 +54,7 @@ def chain_tree(
 def _chain_below(chain: Trace, grower: _Grower, lang: str) -> Iterator[RenderableType]:
     if chain.down:
         down = len(chain.down)
-        title = pick(f"Được triển khai bởi {down} văn bản ¦ Carried out by {down} documents", lang)
+        title = pick(f"Được triển khai bởi {down} văn bản ¦ Carried out by {counted(down, 'document')}", lang)
         yield grower.tree(title, _below(chain))
     else:
         yield Text(pick(_NOTHING, lang))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cancu.language import pick
 from queries.days import printed_date
+from viz.words import counted
 
 if TYPE_CHECKING:
     from queries.model import Coverage
@@ -18,7 +19,7 @@ def coverage_line(held: Coverage, lang: str) -> str:
     return pick(
         f"Độ phủ: kho có văn bản của {held.areas_with_documents}/{held.expected} đơn vị ({held.documents} văn bản"
         f"{vi_new}). Không thấy trong kho không có nghĩa là chưa ban hành."
-        f" ¦ Coverage: the store has documents of {held.areas_with_documents} of {held.expected} units"
-        f" ({held.documents} documents{en_new}). Not found in the store does not mean not issued.",
+        f" ¦ Coverage: the store has documents of {held.areas_with_documents} of {counted(held.expected, 'unit')}"
+        f" ({counted(held.documents, 'document')}{en_new}). Not found in the store does not mean not issued.",
         lang,
     )

@@ -13,6 +13,7 @@ from cancu.language import pick
 from cancu.output import clean
 from queries.days import printed_date
 from queries.duties import works
+from viz.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +52,9 @@ def duty_table(duties: Sequence[Duty], lang: str, *, everything: bool = False) -
         yield Text(pick(f"… và {hidden} mục nữa (--all) ¦ … and {hidden} more (--all)", lang), "dim")
     units = len({duty.unit for duty in duties})
     vi = f"{len(duties)} mục giao việc cho {units} đơn vị"
-    yield Text(pick(f"{vi}. ¦ {len(duties)} duties of {units} units.", lang))
+    yield Text(
+        pick(f"{vi}. ¦ {'1 duty' if len(duties) == 1 else f'{len(duties)} duties'} of {counted(units, 'unit')}.", lang)
+    )
 
 
 def _work(duty: Duty, tasks: Sequence[str], lang: str, *, first: bool) -> Text:
@@ -62,7 +65,7 @@ def _work(duty: Duty, tasks: Sequence[str], lang: str, *, first: bool) -> Text:
     work.append(said[0] if len(said[0]) <= _TASK else said[0][: _TASK - 1].rstrip() + "…")
     if len(said) > 1:
         rest = len(said) - 1
-        work.append("\n" + pick(f"(+{rest} nhiệm vụ) ¦ (+{rest} tasks)", lang), "dim")
+        work.append("\n" + pick(f"(+{rest} nhiệm vụ) ¦ (+{counted(rest, 'task')})", lang), "dim")
     return work
 
 

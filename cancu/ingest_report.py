@@ -8,6 +8,7 @@ import click
 
 from cancu.language import language, say
 from cancu.output import one_line, print_csv
+from viz.words import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,9 @@ def counts(summary: Summary) -> list[str]:
         en += f", {secret} of them marked as secret, of which nothing is kept"
     out = [say(f"{vi}. ¦ {en}.")]
     if summary.removed:
-        out.append(say(f"Đã bỏ {summary.removed} tệp không còn. ¦ Forgot {summary.removed} files that are gone."))
+        out.append(
+            say(f"Đã bỏ {summary.removed} tệp không còn. ¦ Forgot {counted(summary.removed, 'file')} no longer there.")
+        )
     return out
 
 
@@ -91,7 +94,7 @@ def _waiting(pairs: int) -> list[str]:
     return [
         say(
             f"Có {pairs} cặp văn bản nghi là một hoặc có liên quan, chưa được tính: cancu review"
-            f" ¦ {pairs} pairs of documents may be one, or related; none is counted yet: cancu review"
+            f" ¦ {counted(pairs, 'pair')} of documents that may be one, or related, not counted yet: cancu review"
         )
     ]
 
@@ -101,7 +104,7 @@ def _warnings(summary: Summary) -> list[str]:
     warned = summary.warned()
     if not warned:
         return []
-    out = [say(f"{len(warned)} tệp đọc được nhưng cần lưu ý: ¦ {len(warned)} files were read with a warning:")]
+    out = [say(f"{len(warned)} tệp đọc được nhưng cần lưu ý: ¦ Read with a warning: {counted(len(warned), 'file')}")]
     return out + [f"  ! {one_line(outcome.shown)}: {_why(w)}" for outcome in warned for w in outcome.warnings]
 
 

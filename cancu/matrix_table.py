@@ -16,7 +16,7 @@ from cancu.language import pick
 from cancu.output import clean
 from cancu.unit_names import unit_names
 from queries.days import printed_date
-from viz.words import STATES
+from viz.words import STATES, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[
     yield Text(
         pick(
             f"Tính đến {day}: {len(whole.directives)} văn bản × {len(whole.units)} đơn vị"
-            f" ¦ As of {day}: {len(whole.directives)} documents × {len(whole.units)} units",
+            f" ¦ As of {day}: {counted(len(whole.directives), 'document')} × {counted(len(whole.units), 'unit')}",
             lang,
         ),
         "bold",
@@ -105,7 +105,11 @@ def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[
         yield Text(f"{number:>2} = {clean(name(card))} {printed_date(card.date, lang)}")
     if hidden := len(whole.directives) - len(shown):
         yield Text(
-            pick(f"… và {hidden} văn bản cũ hơn (--format csv) ¦ … and {hidden} older documents (--format csv)", lang),
+            pick(
+                f"… và {hidden} văn bản cũ hơn (--format csv)"
+                f" ¦ … and {counted(hidden, 'older document')} (--format csv)",
+                lang,
+            ),
             "dim",
         )
     yield Text.assemble(

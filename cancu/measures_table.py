@@ -17,6 +17,7 @@ from cancu.unit_names import unit_names
 from queries.days import printed_date
 from queries.model import STATES
 from viz.words import STATES as LOOKS
+from viz.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,7 +96,8 @@ def as_table(board: Scoreboard, by: str, lang: str, *, everything: bool = False)
         pick(
             f"Tính đến {day}: {len(board.documents)} văn bản × {len(board.units)} đơn vị, {total.expected} cặp phải"
             f" ban hành, {total.issued} đã ban hành"
-            f" ¦ As of {day}: {len(board.documents)} documents × {len(board.units)} units, {total.expected} pairs"
+            f" ¦ As of {day}: {counted(len(board.documents), 'document')} × {counted(len(board.units), 'unit')},"
+            f" {counted(total.expected, 'pair')}"
             f" expected, {total.issued} issued",
             lang,
         ),

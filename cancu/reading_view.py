@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cancu.language import say
 from cancu.output import clean, print_rich
+from viz.words import counted
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -135,7 +136,9 @@ def _header(reading: Reading) -> Table:
 
 
 def _citations(reading: Reading) -> Table:
-    title = f"Viện dẫn {len(reading.facts.citations)} văn bản ¦ Cites {len(reading.facts.citations)} documents"
+    title = (
+        f"Viện dẫn {len(reading.facts.citations)} văn bản ¦ Cites {counted(len(reading.facts.citations), 'document')}"
+    )
     table = _table(title, "Quan hệ ¦ Relation", "Văn bản ¦ Document", "Nguyên văn ¦ As printed", "Chắc ¦ Sure")
     for citation in reading.facts.citations:
         _row(table, _relation(citation), _named(citation), _first(reading, citation), f"{citation.confidence:.0%}")

@@ -73,10 +73,16 @@ def _below(root: str, day: date) -> Iterator[Area]:
 def chosen(among: str, within: str | None, day: date) -> tuple[Area, ...]:
     """The areas that the user names, separated by commas: kinds (`xã, phường`) or names (`phường Lê Chân`).
 
-    Raises ExpectationError with the name that no area bears, or that several do.
+    Raises ExpectationError with the name that no area bears, or that several do, and where none is named at all.
     """
+    names = [name for part in re.split(r"[,;]", among) if (name := part.strip())]
+    if not names:
+        raise ExpectationError(
+            f"“{among.strip()}” không nêu đơn vị nào. Hãy ghi loại hoặc tên, ví dụ “xã, phường” hay “phường Lê Chân”."
+            f" ¦ “{among.strip()}” names no area. Write kinds or names, such as “xã, phường” or “phường Lê Chân”."
+        )
     found: dict[str, Area] = {}
-    for name in filter(None, (part.strip() for part in re.split(r"[,;]", among))):
+    for name in names:
         kind = fold_tones(name).casefold()
         areas = of_kinds(within or "vn", {kind}, day) if kind in TIERS else named(name, within, day)
         found |= {area.path: area for area in areas}

@@ -88,7 +88,13 @@ class _Reader:
                         "do not use & and *",
                     )
             root = yaml.compose(data, Loader=yaml.SafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        except (UnicodeDecodeError, yaml.reader.ReaderError):  # bytes of another encoding, or no text at all
+            self.fail(
+                1,
+                "không phải văn bản UTF-8; hãy lưu tệp lại với mã UTF-8",
+                "this is no text in UTF-8; save it as UTF-8",
+            )
+        except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
             self.fail(line, "không phải YAML; mỗi dòng ghi “tên: giá trị”", "this is no YAML; write “name: value”")

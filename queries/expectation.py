@@ -11,6 +11,7 @@ from ontology.areas_model import FIRST_DAY, LAST_DAY, is_old
 from queries.areas import ExpectationError, chosen, inside, of_kinds, units_below
 from queries.days import first_day, last_day
 from queries.model import Exempt
+from queries.succession import shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +31,10 @@ Units = Literal["then", "now"]
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One area (or one body of it, on a line) of which a document is expected; `because` is a sentence for the user."""
+    """One area (or one body of it, on a line) of which a document is expected; `because` is a sentence for the user.
+
+    `shares` are the paths of units of the other era that together count for it: see `queries.succession`.
+    """
 
     area: Area
     due: date | None
@@ -38,6 +42,7 @@ class Expected:
     source: Source
     due_source: DueSource | None = None
     line: Line | None = None
+    shares: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,44 @@ def expected(
     below the issuer's on the day of the document. Raises ExpectationError where the issuer is not known and nothing
     is named.
     """
-    units = _areas(document, _day(document, as_of, asked), stated, asked, because)
+    if day_of(document, as_of) < FIRST_DAY <= as_of:
+        units = _across(document, as_of, stated, asked, because)
+    else:
+        units = _areas(document, _day(document, as_of, asked), stated, asked, because)
     lines = asked.lines or (asked.wanted.lines if asked.wanted else ())
     return tuple(replace(unit, line=line) for unit in units for line in lines) if lines else units
+
+
+def _across(
+    document: Document, as_of: date, stated: Sequence[Scope], asked: Asked, because: Because
+) -> tuple[Expected, ...]:
+    """The units of a document of before 1 July 2025, seen from a later day: those of its day, or their successors.
+
+    Units of today are those that took over the land of the units of then: a plan of Hải Phòng of 2024 asks nothing of
+    what was Hải Dương.
+    """
+    day, named = day_of(document, as_of), bool(asked.among or asked.wanted)
+    if asked.units == "then":
+        units, then = _areas(document, day, stated, asked, because), frozenset[str]()
+    else:
+        of_its_day = (
+            _areas(document, day, stated, Asked(), because) if not named or told(document, stated, Asked()) else ()
+        )
+        units = (
+            _areas(document, as_of, stated, asked, because) if named else _successors(of_its_day, asked.within, because)
+        )
+        then = frozenset(unit.area.path for unit in of_its_day)
+    return tuple(replace(unit, shares=shares(unit.area, as_of, then)) for unit in units)
+
+
+def _successors(units: Iterable[Expected], within: str | None, because: Because) -> tuple[Expected, ...]:
+    """The units that took over from some, each once, for the reason and by the day of the first of these."""
+    found: dict[str, Expected] = {}
+    for unit in units:
+        for path in unit.area.successors:
+            area, reason = register.load().area(path), because.took_over(unit.because)
+            found.setdefault(path, replace(unit, area=area, because=reason))
+    return tuple(unit for unit in found.values() if inside([unit.area], within))
 
 
 def told(document: Document, stated: Iterable[Scope], asked: Asked) -> bool:

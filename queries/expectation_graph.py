@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def ntriples(whole: Matrix) -> bytes:
     """The expectations of a matrix as N-Triples, in its order; board.rq, matrix.rq and measures.rq read them."""
-    return "".join(line for card in whole.directives for line in _lines(card.iri, whole.expected[card.iri])).encode()
+    units = (line for card in whole.directives for line in _lines(card.iri, whole.expected[card.iri]))
+    urged = (f"<{iri}> <{CC}urges> <{other}> .\n" for iri, listed in whole.answered.items() for other in listed[1:])
+    return "".join([*units, *urged]).encode()
 
 
 def _lines(document: str, units: Iterable[Expected]) -> Iterator[str]:
@@ -26,5 +28,6 @@ def _lines(document: str, units: Iterable[Expected]) -> Iterator[str]:
         yield f"{node} <{CC}expectedFor> <{document}> .\n"
         yield f"{node} <{CC}expectedOf> <{area_iri(unit.area.path)}> .\n"
         yield f'{node} <{CC}ground> "{unit.source}" .\n'
+        yield from (f"{node} <{CC}share> <{area_iri(path)}> .\n" for path in unit.shares)
         if unit.due:
             yield f'{node} <{CC}due> "{unit.due}"^^<{XSD}date> .\n'

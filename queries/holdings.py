@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ontology import register
-from ontology.areas_model import LAST_DAY, is_old, level_of
-from queries.days import first_day
 from queries.model import Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from queries.index import Index
-    from queries.model import Document, Held
+    from queries.model import Held
 
 _COVERAGE: Final = "SELECT area, documents, newest FROM coverage"
 
@@ -25,7 +22,7 @@ Texts = dict[str, tuple[int, str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """By area path: documents that implement, documents that only mention, and how many texts there are at all."""
+    """By path of the issuer's area: documents that implement, documents that only mention, how many texts there are."""
 
     implementing: Mapping[str, Sequence[Held]]
     mentioning: Mapping[str, Sequence[Held]]
@@ -44,53 +41,23 @@ def coverage(known: Texts, areas: Collection[str]) -> Coverage:
     return Coverage(len(found), len(areas), sum(number for number, _ in found), newest)
 
 
-def issuers_for(areas: Iterable[str]) -> set[str]:
-    """The areas whose documents may count for some: these, those that they took over, those that took them over."""
-    known_areas = register.load()
-    found: set[str] = set()
-    for path in areas:
-        found |= {path, *known_areas.area(path).successors, *(old.path for old in known_areas.predecessors(path))}
-    return found
-
-
-def by_area(documents: Iterable[Held], expected: Collection[str]) -> dict[str, list[Held]]:
-    """The documents of each expected area, those that it has taken over among them."""
+def by_area(documents: Iterable[Held]) -> dict[str, list[Held]]:
+    """The documents by the path of their issuer's area; those of no area are left out."""
     found: dict[str, list[Held]] = defaultdict(list)
     for held in documents:
-        for path, former in answers(held.document, expected):
-            found[path].append(replace(held, former=former) if former else held)
+        if held.document.area:
+            found[held.document.area].append(held)
     return found
 
 
-def answers(document: Document, expected: Collection[str]) -> Iterator[tuple[str, str | None]]:
-    """The expected areas for which a document counts, with the name of its issuer's area where that has ended.
-
-    What a unit issued in its time counts for those that took over its land on 1 July 2025. What a commune of today
-    issues answers for each commune that it was formed from, not for their district.
-    """
-    area = document.area
-    if area is None:
-        return
-    if area in expected:
-        yield area, None
-    if is_old(area):
-        day = first_day(document.date)
-        if day and day <= LAST_DAY:
-            former = register.load().area(area)
-            yield from ((path, former.title) for path in former.successors if path in expected)
-    else:
-        level = level_of(area)
-        formed_from = register.load().predecessors(area)
-        yield from ((old.path, None) for old in formed_from if old.level == level and old.path in expected)
-
-
-def covers(area: str, documents: Iterable[Held]) -> bool:
-    """Whether the former units among the issuers had all the land that an area took over.
-
-    A ward formed from four wards of one district and one of another has not inherited a plan of the first district
-    alone. Land is counted in communes of the old era, of a province in old provinces.
-    """
-    issuers = {held.document.area for held in documents if held.former and not held.document.draft}
-    former = register.load().predecessors(area)
-    smallest = [old for old in former if old.level == max(one.level for one in former)]
-    return all(old.path in issuers or old.parent in issuers for old in smallest)
+def holdings(
+    targets: Sequence[str], implementing: Iterable[Held], mentioning: Iterable[Held], known: Texts
+) -> Holdings:
+    """What carries out one of some documents (targets), and what names one without that."""
+    below = list(implementing)
+    done = {held.document.iri for held in below}.union(targets)
+    return Holdings(
+        by_area(held for held in below if held.document.iri not in targets),
+        by_area(held for held in mentioning if held.document.iri not in done),
+        known,
+    )

@@ -10,9 +10,10 @@ from queries.areas import ExpectationError, chosen
 from queries.collation import collation_key
 from queries.days import first_day
 from queries.expectation import Asked, expected, told
-from queries.holdings import by_area, coverage, issuers_for, texts
+from queries.holdings import coverage, holdings, texts
 from queries.index import Index
 from queries.model import ISSUED
+from queries.urging import answered
 from queries.verdict import verdict
 from queries.wording import Because
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graph.interface import Facts
     from ontology.register import Area
     from queries.expectation import Expected
+    from queries.holdings import Texts
     from queries.model import Coverage, Document, Held, State
 
 _DIRECTIVES: Final = """SELECT DISTINCT d.iri FROM link l JOIN document d ON d.id = l.target
@@ -47,9 +49,9 @@ class Cell(NamedTuple):
 class Matrix:
     """The cells of each document by the path of the unit; a unit that is not expected for a document has no cell.
 
-    `directives` are sorted by date and reference, `units` by level and name; `expected` says on what ground each
-    unit is; `undecided` are documents of
-    which it cannot be told who is expected.
+    `directives` are sorted by date and reference, `units` by level and name; `expected` says on what ground each unit
+    is, `answered` which documents count beside the document itself; `undecided` are documents of which it cannot be
+    told who is expected.
     """
 
     as_of: date
@@ -58,6 +60,7 @@ class Matrix:
     cells: Mapping[str, Mapping[str, Cell]]
     coverage: Coverage
     expected: Mapping[str, tuple[Expected, ...]]
+    answered: Mapping[str, tuple[str, ...]]
     undecided: tuple[Document, ...] = ()
 
 
@@ -102,14 +105,15 @@ def matrix(
     expecting = _expecting(index, [card for card in cards if card not in undecided], as_of, asked, Because(lang))
     units = {iri: found for iri, found in expecting if found}
     areas = {unit.area.path: unit.area for found in units.values() for unit in found}
-    known = texts(index)
+    known, targets = texts(index), answered(index, units)
     return Matrix(
         as_of,
         tuple(sorted((card for card in cards if card.iri in units), key=_by_date)),
         tuple(sorted(areas.values(), key=_by_name)),
-        _cells(index, units, areas, known, as_of),
+        _cells(index, units, targets, known, as_of),
         coverage(known, areas),
         units,
+        targets,
         tuple(sorted(undecided, key=_by_date)),
     )
 
@@ -143,26 +147,22 @@ def _is_legislation(card: Document) -> bool:
 def _cells(
     index: Index,
     units: Mapping[str, Sequence[Expected]],
-    areas: Collection[str],
-    known: Collection[str],
+    targets: Mapping[str, Sequence[str]],
+    known: Texts,
     as_of: date,
 ) -> dict[str, dict[str, Cell]]:
-    issuers = issuers_for(areas)
-    below, naming = index.below_many(units, issuers), index.mentioning_many(units, issuers)
+    issuers = {path for expecting in units.values() for unit in expecting for path in (unit.area.path, *unit.shares)}
+    wanted = {iri for listed in targets.values() for iri in listed}
+    below, naming = index.below_many(wanted, issuers), index.mentioning_many(wanted, issuers)
     cells: dict[str, dict[str, Cell]] = {}
     for iri, expecting in units.items():
-        implementing = by_area(below.get(iri, ()), areas)
-        implemented = {held.document.iri for held in below.get(iri, ())} | {iri}
-        mentioning = by_area((held for held in naming.get(iri, ()) if held.document.iri not in implemented), areas)
+        implementing = (held for target in targets[iri] for held in below.get(target, ()))
+        mentioning = (held for target in targets[iri] for held in naming.get(target, ()))
+        held = holdings(targets[iri], implementing, mentioning, known)
         row = cells[iri] = {}
         for unit in expecting:
-            path = unit.area.path
-            done, named = implementing.get(path, ()), mentioning.get(path, ())
-            state, held, late = verdict(
-                done, named, unit.due, as_of,
-                area=path, line=unit.line.name if unit.line else None, data=path in known,
-            )  # fmt: skip
-            row[path] = Cell(state, unit.due, late, held)
+            state, found, late = verdict(unit, held, as_of)
+            row[unit.area.path] = Cell(state, unit.due, late, found)
     return cells
 
 

@@ -11,10 +11,11 @@ from queries.collation import collation_key
 from queries.describe import describe
 from queries.expectation import Asked, Expected, ended, exempt, expected
 from queries.find import find
-from queries.holdings import Holdings, by_area, coverage, texts
+from queries.holdings import Holdings, coverage, holdings, texts
 from queries.index import Index
 from queries.model import ISSUED, STATES, Board, Document, Row
 from queries.suspects import suspects
+from queries.urging import answered
 from queries.verdict import verdict
 from queries.wording import Because
 
@@ -34,19 +35,19 @@ def missing(
 
     A unit has issued when a document of one of its bodies implements `iri`, directly or through others, and may be
     of `as_of` or earlier. Not found is not the same as not issued: a unit of which the store has no document at all
-    is `no_data`. `below` are the boards of the implementing documents that order plans themselves; what answers the
-    upper document answers them too: a ward that carried out the city's plan before its district urged it to is not
-    missing. `asked` is what the user says of who is expected, `among` its commonest part.
+    is `no_data`. `below` are the boards of the implementing documents that order plans themselves, each the same as if
+    it were asked for alone: what answers a document does not depend on where one asks from. A letter that urges is
+    answered by what answers the document it urges, too: see `queries.urging`. `asked` is what the user says of who is
+    expected, `among` its commonest part.
     Raises ExpectationError where it cannot be told who is expected.
     """
     asked = asked or Asked(among)
     _same_directive(store, iri, asked.wanted)
     index = Index.of(store)
-    below = index.below(iri)
-    ordering = sorted(index.ordering() & {held.document.iri for held in below} - {iri})
-    boards = _Boards(store, index, below, as_of, lang)
+    ordering = sorted(index.ordering() & {held.document.iri for held in index.below(iri)} - {iri})
+    boards = _Boards(store, index, as_of, lang)
     upper = boards.board(boards.card(iri), asked)
-    lower = (boards.board(boards.card(name), Asked(units=asked.units, within=asked.within)) for name in ordering)
+    lower = (boards.board(boards.card(name), replace(asked, among=None, wanted=None)) for name in ordering)
     return replace(upper, below=tuple(under for under in lower if under.rows))
 
 
@@ -62,19 +63,19 @@ def _same_directive(store: Facts, iri: str, wanted: Wanted | None) -> None:
 class _Boards:
     """What the board of a document and those below it share."""
 
-    def __init__(self, store: Facts, index: Index, below: list[Held], as_of: date, lang: str) -> None:
-        self.store, self.index, self.below, self.as_of, self.lang = store, index, below, as_of, lang
+    def __init__(self, store: Facts, index: Index, as_of: date, lang: str) -> None:
+        self.store, self.index, self.as_of, self.lang = store, index, as_of, lang
         self.texts = texts(index)
 
     def board(self, card: Document, asked: Asked) -> Board:
         """The board of one document."""
         units = expected(card, self.as_of, self.index.stated(card.iri), asked, Because(self.lang))
         areas = dict.fromkeys(unit.area.path for unit in units)
-        answering = [held for held in self.below if held.document.iri != card.iri]
-        names = {held.document.iri for held in answering}
-        mentioning = [held for held in self.index.mentioning(card.iri) if held.document.iri not in names]
-        held = Holdings(by_area(answering, areas), by_area(mentioning, areas), self.texts)
-        found = suspects(self.store, self.index, card.iri, areas, self.lang)
+        targets = answered(self.index, [card.iri])[card.iri]
+        below = (held for iri in targets for held in self.index.below(iri))
+        naming = (held for iri in targets for held in self.index.mentioning(iri))
+        held = holdings(targets, below, naming, self.texts)
+        found = [suspects(self.store, self.index, iri, self.lang) for iri in targets]
         rows = [self._row(unit, held, found) for unit in units]
         return Board(
             document=card,
@@ -88,13 +89,10 @@ class _Boards:
             exempt=exempt(card, self.as_of, asked),
         )
 
-    def _row(self, unit: Expected, held: Holdings, found: Mapping[str, tuple[Suspect, ...]]) -> Row:
+    def _row(self, unit: Expected, held: Holdings, found: Iterable[Mapping[str, tuple[Suspect, ...]]]) -> Row:
         path, line = unit.area.path, unit.line
-        state, best, late = verdict(
-            held.implementing.get(path, ()), held.mentioning.get(path, ()), unit.due, self.as_of,
-            area=path,
-            line=line.name if line else None, data=path in held.texts,
-        )  # fmt: skip
+        state, best, late = verdict(unit, held, self.as_of)
+        issuers = (path, *unit.shares)
         return Row(
             area=unit.area.title,
             code=unit.area.code,
@@ -114,7 +112,9 @@ class _Boards:
             evidence=best.evidence if best else None,
             inherited_from=best.former if best else None,
             successors=ended(unit.area, self.as_of),
-            suspects=() if state in ISSUED else found.get(path, ()),
+            suspects=()
+            if state in ISSUED
+            else tuple(one for of_area in found for issuer in issuers for one in of_area.get(issuer, ())),
         )
 
     def card(self, iri: str) -> Document:

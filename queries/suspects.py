@@ -6,21 +6,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from queries.describe import describe
-from queries.holdings import answers
 from queries.judgements.open import candidates_of
 from queries.model import Suspect
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from graph.interface import Facts
     from queries.index import Index
-    from queries.model import Document
     from queries.reconcile.model import Candidate
 
 
-def suspects(store: Facts, index: Index, iri: str, areas: Collection[str], lang: str) -> dict[str, tuple[Suspect, ...]]:
-    """Area path → its documents that would carry out `iri` if a person confirmed a candidate, the likeliest first.
+def suspects(store: Facts, index: Index, iri: str, lang: str) -> dict[str, tuple[Suspect, ...]]:
+    """Area path → documents of its bodies that would carry `iri` out if a person confirmed a candidate, by score.
 
     None of them is counted. What a person rejected is no candidate any more.
     """
@@ -35,7 +31,8 @@ def suspects(store: Facts, index: Index, iri: str, areas: Collection[str], lang:
         if candidate.proposal == "implements":
             known.append(cited)
         for document in known:
-            _add(found, document, Suspect(document, cited, reason, candidate.score), areas)
+            if document.area:
+                found[document.area].append(Suspect(document, cited, reason, candidate.score))
     return {path: tuple(suspected) for path, suspected in found.items()}
 
 
@@ -44,8 +41,3 @@ def _other(candidate: Candidate, iri: str) -> str | None:
     if candidate.suggested == iri:
         return candidate.doubted
     return candidate.suggested if candidate.proposal == "sameDocument" else None
-
-
-def _add(found: dict[str, list[Suspect]], document: Document, suspect: Suspect, areas: Collection[str]) -> None:
-    for path, _ in answers(document, areas):
-        found[path].append(suspect)

@@ -51,6 +51,10 @@ class Because:
             f"every administrative unit one level below {of_en} on {day}{note_en}",
         )
 
+    def took_over(self, reason: str) -> str:
+        """A unit of today holds the land of a unit of which it was expected."""
+        return self._pick(f"{reason}; nay là đơn vị giữ địa bàn ấy", f"{reason}; now the unit that has that land")
+
     def nobody(self, document: Document) -> str:
         """Nothing tells who is expected; for an error message in both languages."""
         return (

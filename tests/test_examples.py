@@ -5,6 +5,8 @@ First the expectations are held to the texts, then every document is read, then 
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import unicodedata
@@ -17,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from ontology.identifiers import fold_tones
+from viz.letter import REMINDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -298,3 +301,34 @@ def test_reading_the_examples_again_adds_nothing(store: Path) -> None:
     before = run("export", "--store", store)
     run("ingest", "--store", store, TEXTS)
     assert run("export", "--store", store) == before
+
+
+@pytest.mark.parametrize("ref", ["918/KH-UBND", "9127/UBND-KHCN"])
+def test_one_question_has_one_figure_whichever_way_it_is_asked(ref: str, store: Path, tmp_path: Path) -> None:
+    """A plan, and the letter that urges it, alone and below the plan: the same states in every table and file."""
+    day = ("--as-of", "2025-12-31")
+    board = ask(store, "missing", ref, *day)
+    iri, states = board["document"]["iri"], {row["code"]: row["state"] for row in board["rows"]}
+    below = {under["document"]["ref"]: under for under in ask(store, "missing", "97/CT-TTg", *day)["below"]}
+    below |= {under["document"]["ref"]: under for under in ask(store, "missing", "918/KH-UBND", *day)["below"]}
+    assert below[ref] == {**board, "below": []}
+    matrix = ask(store, "matrix", ref, *day)
+    assert {unit["code"]: unit["cells"][iri]["state"] for unit in matrix["units"]} == states
+    (measured,) = ask(store, "measures", ref, *day)["documents"]
+    assert (
+        measured["counts"] == board["counts"] == {state: [*states.values()].count(state) for state in board["counts"]}
+    )
+    listed = csv.DictReader(io.StringIO(run("missing", ref, *day, "--format", "csv", "--store", store)))
+    assert {row["code"]: row["state"] for row in listed if row["directive"] == board["document"]["ref"]} == states
+    reminded = sum(state in REMINDED for state in states.values())
+    assert f"gửi {reminded} đơn vị" in run("remind", ref, *day, "--out", tmp_path / "letter.docx", "--store", store)
+
+
+def test_who_carried_out_the_plan_has_done_what_the_letter_that_urges_it_asks(store: Path) -> None:
+    day = ("--as-of", "2025-12-31")
+    of_plan, of_letter = (
+        {row["code"]: row["document"]["iri"] for row in ask(store, "missing", ref, *day)["rows"] if row["issued"]}
+        for ref in ("918/KH-UBND", "9127/UBND-KHCN")
+    )
+    assert of_letter == of_plan
+    assert len(of_letter) == 15

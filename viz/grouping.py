@@ -10,7 +10,7 @@ from typing import Final
 
 from queries.collation import Key, collation_key
 from viz.cascade import Node, Picture
-from viz.words import STATES, STRENGTH, UNIT_BAND, Lang
+from viz.words import STATES, STRENGTH, UNIT_BAND, Lang, counted
 
 FAN_OUT: Final = 30
 """More children of one document than this are grouped: a wider row is a ribbon that nobody can read."""
@@ -127,4 +127,4 @@ def _by_area(node: Node) -> tuple[Key, str]:
 def _counted(number: int, state: str | None, lang: Lang) -> str:
     if state:
         return f"{number} {STATES[state].word(lang)}"
-    return f"{number} documents" if lang == "en" else f"{number} văn bản"
+    return counted(number, "document") if lang == "en" else f"{number} văn bản"

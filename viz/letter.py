@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ontology import bodies
+from ontology.areas_model import TIERS
 from queries.days import printed_date
 from queries.lines import load as lines
 from viz.words import STATES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ontology.bodies import BodyKind
     from queries.model import Board, Document, Row
 
@@ -83,7 +86,7 @@ def letter(board: Board, order: str | None, issuer: str | None = None) -> Letter
         subject=text["subject"].format(directive=directive),
         place=family["place"].format(place=_place(board.document), year=board.as_of.year),
         salutation=family["to"],
-        to=(f"{_whom(late)} (danh sách kèm theo)",) if annexed else names,
+        to=(f"{_whom(late, _kinds_now(late))} (danh sách kèm theo)",) if annexed else names,
         body=tuple(_body(board, order, sender, len(late), annexed, family["end"])),
         recipients=tuple(text["recipients"]),
         signature=_signature(sender, kind),
@@ -130,8 +133,14 @@ def _directive(card: Document) -> str:
 
 
 def _addressed(rows: list[Row]) -> tuple[str, ...]:
-    """The body of each unit: as expected by name, else its People's Committee."""
-    return tuple(row.body or f"{_committee()} {row.area}" for row in rows)
+    """The body of each unit: as expected by name, else its People's Committee; of one that has ended, its heirs'."""
+    return tuple(_heirs(row) if row.successors else row.body or f"{_committee()} {row.area}" for row in rows)
+
+
+def _heirs(row: Row) -> str:
+    """`Ủy ban nhân dân phường Dương Kinh, phường Hưng Đạo (trước là quận Dương Kinh)`: one writes to those that are."""
+    body = (row.body or "").removesuffix(row.area).strip() or _committee()
+    return f"{body} {', '.join(row.successors)} (trước là {row.area})"
 
 
 def _committee() -> str:
@@ -139,11 +148,20 @@ def _committee() -> str:
     return lines()[0].vi
 
 
-def _whom(rows: list[Row]) -> str:
+def _kinds_now(rows: list[Row]) -> list[str]:
+    """The kinds of the units that one writes to."""
+    return [kind for row in rows for kind in ([_kind_of(name) for name in row.successors] or [row.kind])]
+
+
+def _kind_of(title: str) -> str:
+    return next(kind for kind in TIERS if title.startswith(f"{kind} "))
+
+
+def _whom(rows: list[Row], kinds: Iterable[str] | None = None) -> str:
     """`Ủy ban nhân dân các xã, phường`; bodies that are expected by name keep theirs."""
-    kinds = ", ".join(dict.fromkeys(row.kind for row in rows))
+    listed = ", ".join(dict.fromkeys(kinds or (row.kind for row in rows)))
     bodies_named = dict.fromkeys((row.body or "").removesuffix(row.area).strip() or _committee() for row in rows)
-    return f"{', '.join(bodies_named)} các {kinds}"
+    return f"{', '.join(bodies_named)} các {listed}"
 
 
 def _body(board: Board, order: str | None, sender: str, count: int, annexed: bool, end: str) -> list[str]:

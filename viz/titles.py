@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from queries.days import printed_date
-from viz.words import STATES, Lang
+from viz.words import STATES, Lang, counted
 
 if TYPE_CHECKING:
     from viz.cascade import Picture, Tally
@@ -23,10 +23,10 @@ def summary(picture: Picture, lang: Lang) -> str:
     What only links lead to that nobody has confirmed is not counted.
     """
     sure = {end for fact in picture.facts if fact.relation != "possible" for end in (fact.upper, fact.lower)}
-    counted = {*sure, picture.focus}
-    documents = [node for node in picture.nodes.values() if node.kind == "document" and node.id in counted]
+    shown = {*sure, picture.focus}
+    documents = [node for node in picture.nodes.values() if node.kind == "document" and node.id in shown]
     without = sum(not node.own_text for node in documents)
-    text = f"{len(documents)} documents" if lang == "en" else f"{len(documents)} văn bản"
+    text = counted(len(documents), "document") if lang == "en" else f"{len(documents)} văn bản"
     if without and lang == "en":
         text += f", {without} known only from those that cite them"
     elif without:

@@ -12,6 +12,11 @@ from typing import Final, Literal
 Lang = Literal["vi", "en"]
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its English noun: `1 document`, `2 documents`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a state is called and how it is drawn; text on fill keeps a contrast of at least 4.5 : 1."""

@@ -40,6 +40,7 @@ def command(files: tuple[Path, ...], store: Path) -> None:
     from queries.judgements.effects import derive
     from queries.judgements.record import history, read_file, record
     from queries.judgements.standing import conflicts
+    from viz.words import counted
 
     with told():
         try:
@@ -58,12 +59,15 @@ def command(files: tuple[Path, ...], store: Path) -> None:
         derive(facts)
         disputed = len(conflicts(history(facts)))
     click.echo(
-        say(f"Đã đọc {len(found)} nhận định, {new} nhận định mới. ¦ Read {len(found)} judgements, {new} of them new.")
+        say(
+            f"Đã đọc {len(found)} nhận định, {new} nhận định mới. ¦ Read {counted(len(found), 'judgement')}, {new} new."
+        )
     )
     if disputed:
         click.echo(
             say(
                 f"! {disputed} cặp có nhận định trái nhau; nhận định mới nhất có hiệu lực: cancu review --judged"
-                f" ¦ ! {disputed} pairs are judged differently; the newest judgement holds: cancu review --judged"
+                f" ¦ ! {counted(disputed, 'pair')} judged differently; the newest judgement holds:"
+                " cancu review --judged"
             )
         )

@@ -62,6 +62,7 @@ def command(ref: str, store: Path, as_of: datetime | None, issuer: str | None, o
     from queries.missing import missing
     from viz.letter import letter
     from viz.letter_file import letter_file
+    from viz.words import counted
 
     day = as_of.date() if as_of else date.today()  # the user's own day is meant
     with opened(store) as facts:
@@ -75,7 +76,8 @@ def command(ref: str, store: Path, as_of: datetime | None, issuer: str | None, o
     click.echo(
         say(
             f"Đã ghi {out}: gửi {draft.units} đơn vị. Xem lại danh sách, điền số, ngày, hạn và người ký trước khi gửi."
-            f" ¦ Wrote {out}: to {draft.units} units. Look through the list; fill in number, day, deadline and signer."
+            f" ¦ Wrote {out}: to {counted(draft.units, 'unit')}. Look through the list;"
+            " fill in number, day, deadline and signer."
         )
     )
 

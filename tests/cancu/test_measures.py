@@ -65,7 +65,7 @@ def test_the_scoreboard_as_csv(cancu: Any, by: str, rows: int):
     ("lang", "said"),
     [
         ("vi", "Tính đến 31/12/2025: 1 văn bản × 114 đơn vị, 114 cặp phải ban hành, 2 đã ban hành"),
-        ("en", "As of 2025-12-31: 1 documents × 114 units, 114 pairs expected, 2 issued"),
+        ("en", "As of 2025-12-31: 1 document × 114 units, 114 pairs expected, 2 issued"),
     ],
 )
 def test_the_scoreboard_for_people(cancu: Any, lang: str, said: str):

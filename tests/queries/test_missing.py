@@ -478,10 +478,51 @@ def test_units_of_today_inherit_what_the_district_issued_for_all_their_land(case
     of_2024(case)
     case.unit(DUONG_KINH, "2024-07-05")
     board = case.board(asked=Asked(units="now"))
-    assert board.expected == 114
+    land = {path for old in register.load().children("vn/cu/31", date(2024, 6, 18)) for path in old.successors}
+    assert {row.area_path for row in board.rows} == land  # nothing is asked of what was Hải Dương
+    assert "nay là đơn vị giữ địa bàn ấy" in board.because
     inherited = {row.area: row.inherited_from for row in board.rows if row.issued}
     assert inherited == {"phường Dương Kinh": "quận Dương Kinh", "phường Hưng Đạo": "quận Dương Kinh"}
     assert not row(board, "phường Đồ Sơn").issued  # only one of its five wards lay in that district
+
+
+NOW = Asked(units="now")
+
+
+def heirs() -> list[str]:
+    return list(register.load().area(DUONG_KINH).successors)
+
+
+def test_a_district_is_not_missing_once_all_that_took_it_over_have_issued(case: Case):
+    of_2024(case)
+    *first, last = heirs()
+    for path in first:
+        case.unit(path, "2025-08-01")
+    assert not row(case.board(), "quận Dương Kinh").issued
+    plan = case.unit(last, "2025-09-01")
+    found = row(case.board(), "quận Dương Kinh")
+    assert (found.state, found.date, found.document and found.document.iri) == ("issued", "2025-09-01", plan)
+    assert not row(case.board(date(2025, 8, 31)), "quận Dương Kinh").issued
+
+
+def test_what_the_last_of_its_former_units_issued_completes_a_unit(case: Case):
+    of_2024(case)
+    ward = next(
+        path for path in heirs() if len({old.parent for old in register.load().predecessors(path)} - {None}) > 2
+    )
+    districts = [old for old in register.load().predecessors(ward) if old.level == 2]
+    for place, old in enumerate(districts, start=1):
+        case.unit(old.path, f"2024-0{place + 6}-01")
+    found = next(one for one in case.board(asked=NOW).rows if one.area_path == ward)
+    assert (found.state, found.date) == ("issued", f"2024-0{len(districts) + 6}-01")
+    assert found.inherited_from == districts[-1].title
+
+
+def test_what_a_district_issued_does_not_answer_for_communes_that_were_ordered_to(case: Case):
+    case.city.document(PLAN, own=True, number="157", date="2024-06-18", body="vn/cu/31/ubnd", area="vn/cu/31")
+    case.city.duty(PLAN, "vn/cu/31/ubnd", "UBND các phường", ("x",), kinds=("phường",), within="vn/cu/31")
+    case.unit(DUONG_KINH, "2024-07-05")
+    assert not any(one.issued for one in case.board(asked=NOW).rows)
 
 
 def test_its_own_plan_comes_before_an_inherited_one(case: Case):
