@@ -268,10 +268,9 @@ def _on(area: Area, day: object) -> bool:
 
 def _one(areas: list[Area], provinces: _Provinces) -> Area | None:
     """The area that is meant: the only one, else the one in the province that the text names most, the newer first."""
+    areas = [a for a in areas if a.level == 1] or areas
     if len(areas) <= 1:
         return areas[0] if areas else None
-    if any(a.level == 1 for a in areas) and not all(a.level == 1 for a in areas):
-        areas = [a for a in areas if a.level == 1]
     scored = sorted(
         ((provinces[province_of(area)], area.valid_from is not None, area.path, area) for area in areas),
         key=lambda row: row[:3],

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final
 from ontology import register
 from ontology.areas_model import level_of
 from ontology.identifiers import BASE, area_path
+from queries.describe import place
 from queries.reconcile import company
 from queries.reconcile.model import Found, Reason
 from queries.reconcile.numbers import difference
+from queries.reconcile.open_references import stands_above
 from queries.reconcile.reasons import suffices
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def slips(known: Knowledge) -> Iterator[Found]:
         doubted, suggested = _directed(known.profiles[first], known.profiles[second])
         if doubted.own_text:  # both texts are there: two documents, or two copies, which is another question
             continue
-        stated = _stated(doubted, suggested)
+        stated = _stated(doubted, suggested, known)
         if not stated:
             continue
         kind, grounds = stated
@@ -87,11 +89,11 @@ def _directed(first: Profile, second: Profile) -> tuple[Profile, Profile]:
     return (first, second) if (first.strength, second.iri) < (second.strength, first.iri) else (second, first)
 
 
-def _stated(doubted: Profile, suggested: Profile) -> Grounds | None:
+def _stated(doubted: Profile, suggested: Profile, known: Knowledge) -> Grounds | None:
     """The kind of slip that the two would be, with its grounds; None where they differ in more than one way."""
     moved = _moved(doubted.series or "", suggested.series or "")
     if doubted.series != suggested.series and not (moved and doubted.year != suggested.year):
-        return _issuer(doubted, suggested, moved=moved)
+        return _issuer(doubted, suggested, known, moved=moved)
     if doubted.number != suggested.number:
         return None if moved else _number(doubted, suggested)
     return _date(doubted, suggested)
@@ -131,15 +133,30 @@ def _one_term(doubted: Profile, suggested: Profile) -> bool:
     return (years[0] - 1) // _TERM_YEARS == (years[1] - 1) // _TERM_YEARS
 
 
-def _issuer(doubted: Profile, suggested: Profile, *, moved: bool) -> Grounds | None:
+def _issuer(doubted: Profile, suggested: Profile, known: Knowledge, *, moved: bool) -> Grounds | None:
     day = _same_day(doubted, suggested)
     if not day or doubted.number != suggested.number or doubted.symbol != suggested.symbol:
         return None
     reasons = [Reason("same-number-and-day", {"a": doubted.number or "", "b": day})]
     if moved:
         return "issuer", [*reasons, Reason("successor")]
+    if _at_home(doubted, suggested, known):
+        return "issuer", [*reasons, Reason("at-home")]
     levels = {level_of(area_path(BASE + (profile.series or ""))) for profile in (doubted, suggested)}
     return "issuer", [*reasons, Reason("peers")] if len(levels) == 1 else reasons
+
+
+def _at_home(doubted: Profile, suggested: Profile, known: Knowledge) -> bool:
+    """Whether all that cite the doubted document are of, or in, the area of the suggested one, and not of its own."""
+    there, here = (place(profile.issuer)[0] for profile in (doubted, suggested))
+    citing = [place(known.profiles[iri].issuer)[0] for iri in known.cited_by.get(doubted.iri, ())]
+    if not (there and here and citing):
+        return False
+    return all(area and _in(area, here) and not _in(area, there) for area in citing)
+
+
+def _in(area: str, other: str) -> bool:
+    return area == other or stands_above(other, area)
 
 
 def _moved(first: str, second: str) -> bool:

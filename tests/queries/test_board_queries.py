@@ -184,4 +184,4 @@ def test_measures(store: Store, ask: Any, case: Case):
 
 def test_the_letter_is_asked_about_too(store: Store, case: Case):
     listed = {card.iri for card in whole(store, case).directives}
-    assert (LETTER in listed) == (case.directives < 5 and case.as_of > date(2025, 8, 18))
+    assert (LETTER in listed) == (not case.merged)
