@@ -66,14 +66,16 @@ def read_issuer(
     expected = bodies.by_symbol(organ_of(symbol.value, letter=parts.letter)) if symbol else None
     signed = _signed(view, parts)
     found = _unlisted(view, parts, symbol, expected, day, provinces, place)
+    printed: str | None = None  # the kind of area in a name that does not tell which: no other kind is meant then
     for mention, rule, confidence in () if found else (*_cell(view, parts, expected), *_speaker(view, parts), *signed):
-        body = _resolve(mention, day, provinces, place)
+        body = _resolve(mention, day, provinces, place, printed)
         if body:
             found = Found(body, mention.start, mention.end, rule, confidence)
             break
+        printed = printed or mention.area_kind
     if found is None and expected and expected.central and symbol:
         found = Found(issuers.central(expected), symbol.start, symbol.end, "issuer.symbol", 0.9)
-    found = found or _by_place(expected, place, day, provinces)
+    found = found or _by_place(expected, place, day, provinces, printed)
     return _organ_that_signs(found, signed) if found else None
 
 
@@ -229,7 +231,9 @@ def _signed(view: str, parts: Parts) -> list[Candidate]:
     return found
 
 
-def _resolve(mention: BodyMention, day: object, provinces: _Provinces, place: Found[str] | None) -> Body | None:
+def _resolve(
+    mention: BodyMention, day: object, provinces: _Provinces, place: Found[str] | None, printed: str | None = None
+) -> Body | None:
     """The body of the document itself: there is no other document to stand in, so its name must say which it is."""
     kind = mention.kind
     if kind is None:
@@ -241,7 +245,7 @@ def _resolve(mention: BodyMention, day: object, provinces: _Provinces, place: Fo
     if mention.named:
         area = _one([a for a in mention.areas if _on(a, day)] or list(mention.areas), provinces)
         return issuers.local(kind, area) if area else None
-    return _from_place(kind, mention.area_kind, place, day, provinces)
+    return _from_place(kind, mention.area_kind or printed, place, day, provinces)
 
 
 def issuer_named(view: str, start: int, date: Found[str] | None, place: Found[str] | None) -> Body | None:
@@ -308,9 +312,9 @@ class _Provinces:
 
 
 def _by_place(
-    expected: BodyKind | None, place: Found[str] | None, day: object, provinces: _Provinces
+    expected: BodyKind | None, place: Found[str] | None, day: object, provinces: _Provinces, printed: str | None
 ) -> Found[Body] | None:
     if not expected or not place or expected.central:
         return None
-    body = _from_place(expected, None, place, day, provinces)
+    body = _from_place(expected, printed, place, day, provinces)
     return Found(body, place.start, place.end, "issuer.place", 0.7) if body else None

@@ -308,3 +308,15 @@ def test_every_field_says_where_it_stands(sheet: Callable[..., str], said: Any, 
         assert text[found["start"] : found["end"]] == found["quote"]
         assert found["rule"]
         assert 0 < found["confidence"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [("ỦY BAN NHÂN DÂN\nXÃ QUẢNG NINH", "Quảng Ninh"), ("ỦY BAN NHÂN DÂN\nPHƯỜNG PHÚ THỌ", "Phú Thọ")],
+)
+def test_a_commune_that_bears_the_name_of_a_province_is_not_that_province(
+    head: str, place: str, sheet: Callable[..., str], said: Any
+) -> None:
+    """Several communes bear it, so which one it is stays open."""
+    text = sheet(head=head, place=f"{place}, ngày 03 tháng 9 năm 2025", speaker="Kế hoạch như sau:")
+    assert said(text)["document"]["issuer"] != f"Ủy ban nhân dân tỉnh {place}"
