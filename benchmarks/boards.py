@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from benchmarks.truth import Truth, documents, draw
-from benchmarks.truth_measures import count, fragmentation, pairs
+from benchmarks.truth_measures import count, figures, fragmentation, pairs
 from graph.interface import Iri
 from graph.store import Store
 from ontology import register
@@ -106,8 +106,7 @@ def _true(store: Store, truth: Truth) -> bool:
     iris = [one.iri for one in truth.directives]
     board, seconds = _timed(lambda: measures(store, AS_OF, directives=iris))
     wanted = count(truth, pairs(truth, AS_OF), AS_OF)
-    found = {name: getattr(board.total, name) for name in wanted}
-    found["counts"] = {state: number for state, number in board.total.counts.items() if number}
+    found = figures(board.total)
     whole = fragmentation(truth, pairs(truth, AS_OF), AS_OF)
     same = found == wanted and board.fragmentation == whole
     print(f"scoreboard of the country, {wanted['expected']:,} pairs: {seconds:.1f} s; equals the truth: {same}")

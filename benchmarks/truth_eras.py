@@ -1,20 +1,30 @@
 """A truth across 1 July 2025: directives to districts and communes that were merged, and what they and their heirs did.
 
-Who took over whose land is read from the register's table alone; what counts for whom is said in `truth.Truth.met`.
+`python -m benchmarks.truth_eras` compares every measure with it, for all old provinces, on several days. Who took over
+whose land is read from the register's table alone; what counts for whom is said in `truth.Truth.met`.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
+import sys
+from collections import defaultdict
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from benchmarks.cascade_writer import heading
-from benchmarks.truth import REFORM, Directive, Fate, Truth, expected, fate
+from benchmarks.truth import NOTHING, REFORM, Directive, Fate, Truth, documents, everyone, expected, fate
+from benchmarks.truth_measures import count, figures, fragmentation, pairs
+from graph.store import Store
 from ontology import register
+from queries.expectation import Asked, Units
+from queries.measures import measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from benchmarks.truth_measures import Pair
 
 _DISTRICTS: Final = ("quận", "huyện", "thị xã", "thành phố")
 _COMMUNES: Final = ("xã", "phường", "thị trấn")
@@ -89,7 +99,45 @@ def _fates(luck: random.Random, truth: Truth, one: Directive) -> Iterable[tuple[
     for unit in expected(truth, one):
         done = fate(luck, one, silent=unit in truth.silent, issuing=_DOING)
         ended = unit in truth.heirs and done.day and done.day >= REFORM
-        yield unit, Fate("nothing") if ended else done
+        yield unit, NOTHING if ended else done
     if one.day < REFORM:
         for unit in expected(truth, one, date.max):
             yield unit, fate(luck, one, silent=unit in truth.silent, issuing=_DOING, since=REFORM)
+
+
+DAYS: Final = (date(2024, 12, 31), date(2025, 6, 30), date(2025, 7, 1), date(2025, 12, 31), date(2026, 6, 30))
+
+
+def main(arguments: list[str]) -> int:
+    """Print for several days whether every measure equals the truth, for units of then and of now; 1 where not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--directives", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(arguments)
+    provinces = [area.path for area in register.load().children("vn", DAYS[0])]
+    truth = draw_eras(options.seed, options.directives, provinces, after=20)
+    with Store.memory() as store:
+        number = store.replace_many(documents(truth))
+        print(f"{number:,} documents, {len(truth.directives)} directives, {len(everyone(truth)):,} units of both eras")
+        wrong = [day for day in DAYS for units in get_args(Units) if not _same(store, truth, day, units)]
+        return 1 if wrong else 0
+
+
+def _same(store: Store, truth: Truth, day: date, units: Units) -> bool:
+    """Whether the totals, those of each document and those of each unit are the true ones."""
+    board = measures(store, day, directives=[one.iri for one in truth.directives], asked=Asked(units=units))
+    listed = pairs(truth, day, now=units == "now")
+    groups: dict[str, list[Pair]] = defaultdict(list)
+    for one, unit in listed:
+        groups[one.iri].append((one, unit))
+        groups[unit].append((one, unit))
+    found = [("", board.total), *((card.iri, one) for card, one in board.documents)]
+    found += [(area.path, one) for area, one in board.units]
+    same = all(figures(one) == count(truth, groups[key] if key else listed, day) for key, one in found)
+    same = same and len(found) == len(groups) + 1 and board.fragmentation == fragmentation(truth, listed, day)
+    print(f"{day}, units of {units}: {len(listed):,} pairs, {len(found):,} rows of figures; equal to the truth: {same}")
+    return same
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchmarks.truth import Directive, Truth, expected
 
@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from queries.measures import Measures
+
+_FIGURES: Final = (
+    "expected", "due", "outstanding", "deficit", "deficit_known", "average_delay", "average_overdue", "overdue_30",
+    "overdue_90", "on_time", "open_in_time",
+)  # fmt: skip
 Pair = tuple[Directive, str]
 
 
@@ -46,6 +52,12 @@ def count(truth: Truth, chosen: Iterable[Pair], as_of: date) -> dict[str, object
             states[one.key, unit] not in issued for one, unit in listed if one.due and one.due >= as_of
         ),
     }
+
+
+def figures(found: Measures) -> dict[str, object]:
+    """The computed measures by the same names."""
+    named = {name: getattr(found, name) for name in _FIGURES}
+    return named | {"counts": {state: number for state, number in found.counts.items() if number}}
 
 
 def fragmentation(truth: Truth, chosen: Iterable[Pair], as_of: date) -> float | None:

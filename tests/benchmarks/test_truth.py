@@ -9,11 +9,11 @@ import pytest
 
 from benchmarks.truth import Truth, documents, draw, expected
 from benchmarks.truth_eras import draw_eras
-from benchmarks.truth_measures import count, fragmentation, pairs
+from benchmarks.truth_measures import count, figures, fragmentation, pairs
 from graph.store import Store
 from queries.expectation import Asked
 from queries.matrix import matrix
-from queries.measures import Measures, measures
+from queries.measures import measures
 from queries.missing import missing
 
 if TYPE_CHECKING:
@@ -112,15 +112,6 @@ def asked(truth: Truth) -> Asked:
 
 def directives(truth: Truth) -> list[str]:
     return [one.iri for one in truth.directives]
-
-
-def figures(found: Measures) -> dict[str, object]:
-    wanted = (
-        "expected", "due", "outstanding", "deficit", "deficit_known", "average_delay", "average_overdue",
-        "overdue_30", "overdue_90", "on_time", "open_in_time",
-    )  # fmt: skip
-    named = {name: getattr(found, name) for name in wanted}
-    return named | {"counts": {state: number for state, number in found.counts.items() if number}}
 
 
 @on_each_day

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-import pyoxigraph as ox
 import pytest
 import rdflib
 
@@ -109,27 +107,8 @@ def in_store(store: Store) -> Callable[..., set[tuple[str | None, ...]]]:
     return lambda name, **values: set(store.select(library.load(name).query, **values))
 
 
-def in_rdflib(store: Store) -> Callable[..., set[tuple[str | None, ...]]]:
-    """rdflib's own store and SPARQL engine, over an export of the same facts."""
-    loaded = rdflib.Dataset(default_union=True)
-    for graph in store.oxigraph.named_graphs():
-        triples = (quad.triple for quad in store.oxigraph.quads_for_pattern(None, None, None, graph))
-        data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-        loaded.graph(rdflib.URIRef(graph.value)).parse(data=data, format="nt")
-
-    def ask(name: str, **values: Any) -> set[tuple[str | None, ...]]:
-        query = library.load(name).query
-        for parameter, value in values.items():
-            query = re.sub(rf"((?:SELECT|GROUP BY)[^{{]*?) \${parameter}\b", r"\1", query)
-            term = f"<{value}>" if isinstance(value, Iri) else f'"{value}"^^xsd:date'
-            query = query.replace(f"${parameter}", term)
-        return {tuple(None if cell is None else str(cell) for cell in row) for row in loaded.query(query)}  # type: ignore[union-attr]
-
-    return ask
-
-
 @pytest.fixture(scope="module")
-def ask(case: Case, store: Store) -> Any:
+def ask(case: Case, store: Store, in_rdflib: Any) -> Any:
     return in_rdflib(store) if case.rdflib else in_store(store)
 
 
@@ -163,6 +142,15 @@ def test_board(store: Store, ask: Any, case: Case):
             for row in board.rows
         }  # fmt: skip
         assert ask("board", document=Iri(card.iri), as_of=case.as_of) == rows
+
+
+def test_expectations(store: Store, ask: Any, case: Case):
+    rows = {
+        (iri, unit.area.iri, unit.area.code, text(unit.due), unit.source)
+        for iri, units in whole(store, case).expected.items()
+        for unit in units
+    }
+    assert ask("expectations") == rows
 
 
 def test_measures(store: Store, ask: Any, case: Case):

@@ -89,7 +89,7 @@ def test_counts_come_most_first(store: Store, name: str, first: str):
 JUDGED = {"candidates", "judgements", "confirmed-links"}
 """Answered in tests/queries/judgements/test_effects.py, where there is something to judge."""
 
-BOARDS = {"board", "matrix", "measures"}
+BOARDS = {"board", "expectations", "matrix", "measures"}
 """Answered in test_board_queries.py, against the calls."""
 
 
