@@ -239,5 +239,6 @@ def _mistaken(directive: Directive, number: str, how: str) -> Header:
     kind = "chi-thi" if directive.area is None else "ke-hoach"
     if how == "wrong number":
         return heading(directive.area, kind, f"9{number}", directive.day)
-    elsewhere = "vn/01" if directive.day >= REFORM else "vn/cu/01"
+    era = "vn" if directive.day >= REFORM else "vn/cu"
+    elsewhere = f"{era}/79" if f"{directive.area}/".startswith(f"{era}/01/") else f"{era}/01"
     return heading(elsewhere, kind, directive.header.number.value if directive.header.number else None, directive.day)
