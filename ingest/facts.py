@@ -69,8 +69,7 @@ class Mention(NamedTuple):
     slip: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """All mentions of one document, merged; the strongest relation wins and every mention is kept."""
 
     iri: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import heapq
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.cues import any_of, spaced, table
 from ingest.text import around, compiled, lowered, squeeze, trimmed
@@ -47,8 +46,7 @@ _AMENDING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A document cited by name. `key` is the same for two ways of printing one name."""
 
     kind: DocumentType

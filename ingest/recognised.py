@@ -41,7 +41,7 @@ def _header(header: Header, pages: Pages) -> Header:
 
 def _citation(citation: Citation, pages: Pages) -> Citation:
     mentions = tuple(mention._replace(confidence=_sure(mention, pages)) for mention in citation.mentions)
-    return replace(citation, mentions=mentions, confidence=max(mention.confidence for mention in mentions))
+    return citation._replace(mentions=mentions, confidence=max(mention.confidence for mention in mentions))
 
 
 def _lowered(fact: Fact, pages: Pages) -> Fact:

@@ -80,7 +80,7 @@ def _slips() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(table('slips')['tone']['words'])})(?!\w)")
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # of the whole text, and of its header
 def lowered(view: str) -> str:
     """The view in lower case, of the same length; several stages look for small words in the same text.
 

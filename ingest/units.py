@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.cues import GRAMMAR, any_of, spaced, starts, table
 from ingest.text import compiled, squeeze, trimmed
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class NamedUnit:
+class NamedUnit(NamedTuple):
     """A unit at the head of a stretch: its name, and where its work begins."""
 
     name: str
