@@ -18,6 +18,8 @@ from ingest.readers import worker
 MOST = 256 << 20
 """Bytes that a child may say."""
 _ERRORS = 4096
+_FULL = 0.9
+"""Of the memory that a child may have: one that dies with more has died of it."""
 
 
 def main() -> None:
@@ -56,9 +58,11 @@ def _in_a_child(order: dict[str, object], data: bytes) -> tuple[int, bytes, byte
     os.close(complain)
     said = _all(from_child)
     os.close(from_child)
-    _, status = os.waitpid(child, 0)
+    _, status, used = os.wait4(child, 0)
     errors = os.read(complaints, 1 << 16)[-_ERRORS:]
     os.close(complaints)
+    if status and sys.platform == "linux" and used.ru_maxrss << 10 > _FULL * worker.MEMORY:
+        errors += b" MemoryError"  # a library that is given no more may end without a word
     return os.waitstatus_to_exitcode(status), said, errors
 
 

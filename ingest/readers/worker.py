@@ -11,7 +11,8 @@ from importlib import import_module
 from ingest.readers.errors import ReadError
 from ingest.readers.extract import Extract, packed
 
-MEMORY = 1 << 30
+MEMORY = 900 << 20
+"""Bytes; with the processes that wait for it no more than 1 GB."""
 SECONDS = 15
 """Of computing; the one who waits gives up a little later."""
 

@@ -26,6 +26,10 @@ from ingest.readers import server, worker
 def fill(data, options):
     kept = [bytes(1 << 28) for _ in range(8)]
 
+def choke(data, options):
+    kept = b"x" * (840 << 20)
+    os.abort()
+
 def native(data, options):
     sys.stderr.write("terminate called after throwing an instance of 'std::bad_alloc'")
     sys.stderr.flush()
@@ -49,7 +53,7 @@ def limits(data, options):
             ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_FSIZE", "RLIMIT_CORE")}
 
 worker._TASKS.update(
-    fill=fill, native=native, spin=spin, write=write, noise=noise, limits=limits,
+    fill=fill, choke=choke, native=native, spin=spin, write=write, noise=noise, limits=limits,
     die=lambda *_: os.abort(), leave=lambda *_: os._exit(3), end=lambda *_: os.kill(os.getppid(), 9),
     sleep=lambda *_: time.sleep(60), echo=lambda data, _: {"text": data.decode()},
     kept=lambda data, _: {"text": os.environ.setdefault("SEEN", data.decode())},
@@ -72,8 +76,8 @@ def echo(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("task", "code"),
-    [("fill", "memory"), ("native", "memory"), ("die", "crash"), ("leave", "crash"), ("spin", "time"),
-     ("end", "crash"), ("unknown", "crash")],
+    [("fill", "memory"), ("choke", "memory"), ("native", "memory"), ("die", "crash"), ("leave", "crash"),
+     ("spin", "time"), ("end", "crash"), ("unknown", "crash")],
 )  # fmt: skip
 def test_a_task_that_goes_wrong_costs_its_file_only(task: str, code: str) -> None:
     with pytest.raises(ReadError) as caught:
