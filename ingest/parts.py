@@ -19,6 +19,9 @@ class Span(NamedTuple):
         return self.end > self.start
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Where the parts stand. `kind` is the type that the heading line names, None for a letter or an unknown one.
@@ -37,7 +40,7 @@ class Parts:
     annexes: Span
     motto: int | None
     letter: bool = False
-    enclosure: Span = Span(0, 0)
+    enclosure: Span = _NOWHERE
     enclosed: DocumentType | None = None
 
     @property
