@@ -63,7 +63,8 @@ def draw_eras(
     everyone = sorted(
         {unit for one in truth.directives for day in (None, date.max) for unit in expected(truth, one, day)}
     )
-    truth.silent = {unit for unit in everyone if luck.random() < 0.1}
+    issuers = {one.area for one in truth.directives}
+    truth.silent = {unit for unit in everyone if luck.random() < 0.1} - issuers
     truth.heirs = {unit: truth.heirs[unit] for unit in everyone if unit in truth.heirs}
     for one in truth.directives:
         truth.fates |= {(one.key, unit): done for unit, done in _fates(luck, truth, one)}
