@@ -21,7 +21,7 @@ from ingest.readers.worker import SECONDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_GRACE = 10
+_GRACE = 5
 """Seconds that are waited beyond those of computing."""
 _OUT_OF_TIME = -24  # SIGXCPU: the limit on computing; SIGKILL where the first signal was not heard
 _KILLED = -9
