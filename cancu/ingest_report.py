@@ -104,7 +104,7 @@ def _warnings(summary: Summary) -> list[str]:
     warned = summary.warned()
     if not warned:
         return []
-    out = [say(f"{len(warned)} tệp đọc được nhưng cần lưu ý: ¦ Read with a warning: {counted(len(warned), 'file')}")]
+    out = [say(f"{len(warned)} tệp đọc được nhưng cần lưu ý: ¦ {counted(len(warned), 'file')} read with a warning:")]
     return out + [f"  ! {one_line(outcome.shown)}: {_why(w)}" for outcome in warned for w in outcome.warnings]
 
 

@@ -649,7 +649,7 @@ def test_what_to_look_at_in_a_file_is_told(ingest: Callable[..., Result], papers
 def test_what_to_look_at_in_english(ingest: Callable[..., Result], papers: Path) -> None:
     (papers / "cũ.txt").write_bytes(OLD.encode("latin-1"))
     done = ingest("--lang", "en", papers)
-    assert "1 files were read with a warning:" in done.output
+    assert "1 file read with a warning:" in done.output
     assert "the text is in the old encoding TCVN3 (ABC)" in done.output
 
 
