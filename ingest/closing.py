@@ -27,14 +27,28 @@ _SIGNATURE = compiled(
 
 
 def recipients_line(view: str, found: list[Line], after: int) -> int | None:
-    """The index of the line "Nơi nhận", None where there is none."""
+    """The index of the line "Nơi nhận", or where it is lost, of the first item of its list; None for neither."""
     if after >= len(found):
         return None
     for words in _RECEIVE.finditer(lowered(view), found[after].start):
         line = bisect_right(found, words.start(), key=lambda line: line.start) - 1
         if line < len(found) and _RECEIVE_LINE.match(view, found[line].start):
             return line
-    return None
+    return _without_heading(view, found, after)
+
+
+_FILE_COPY = re.compile(r"(?:(?<=\n)|;[^\S\n]*)-[^\S\n]*lưu\s*:")
+
+
+def _without_heading(view: str, found: list[Line], after: int) -> int | None:
+    """The items that end with the file copy: "- Chính phủ; - Các bộ; - Lưu: VT."."""
+    copy = _FILE_COPY.search(lowered(view), found[after].start)
+    if not copy:
+        return None
+    last = first = bisect_right(found, copy.end(), key=lambda line: line.start) - 1
+    while first > after and view[found[first - 1].start] == "-" and last - first < 40:
+        first -= 1
+    return first if view[found[first].start] == "-" and (first < last or copy[0].startswith(";")) else None
 
 
 _RECEIVE = re.compile(r"nơi\s+nhận")

@@ -70,7 +70,7 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"trong\s+(?:thời\s+(?:hạn|gian)\s+)?(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})",
+    r"(?:trong(?:\s+thời\s+(?:hạn|gian))?|(?:chậm|muộn)\s+nhất(?:\s+(?:là|sau|trong))?)\s+(?P<n>\d{1,3})\s*(?:\(\w+\)\s*)?ngày(?P<work>\s+làm\s+việc)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?P<from>(?:ký|ban\s+hành|Quyết\s+định|Kế\s+hoạch|Chỉ\s+thị|nhận)[^.;,]{0,50})",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:0?6|sáu)\s+tháng\s*(?:đầu\s+năm\s*)?\([\s*]*\Z", re.IGNORECASE)

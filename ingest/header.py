@@ -62,7 +62,7 @@ _PERIOD = compiled(
 _WHOSE = re.compile(r"[\s*]*của\s[^\n]{3,60}\n[\s*]*(?=về\s)", re.IGNORECASE)
 """The line "CỦA BAN BÍ THƯ" between the type of a Party document and its subject."""
 _TITLE_PERIOD = compiled(
-    r"(?i:giai\s+đoạn\s+(?:20\d\d\s*-\s*)|đến\s+(?:hết\s+)?năm\s+|(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)năm\s+)(?P<year>20\d\d)(?!\s*-\s*\d|[/\d]|\s+và\s+(?:những|các)\s+năm)"
+    r"(?<!tầm\snhìn\s)(?i:(?:giai\s+đoạn|thời\s+kỳ)\s+(?:20\d\d\s*-\s*)|đến\s+(?:hết\s+)?năm\s+|(?<!tháng\s\d\s)(?<!tháng\s\d\d\s)năm\s+)(?P<year>20\d\d)(?!\s*-\s*\d|[/\d]|\s+và\s+(?:những|các)\s+năm)"
 )
 _TIME_HEADING = compiled(
     r"(?:THỜI\s+GIAN|Thời\s+gian)\s*(?:thực\s+hiện|thi\s+đua|tổ\s+chức|triển\s+khai|\b)", re.IGNORECASE
@@ -191,7 +191,7 @@ def _province(issuer: Found[Body] | None) -> str | None:
 
 
 def _period_end(view: str, parts: Parts) -> Found[str] | None:
-    """The end of the campaign's period: under a heading of time, else in the title of a plan or of the act that adopts it."""
+    """The end of the campaign's period: under a heading of time, else in the title of a plan or its act."""
     heading = _TIME_HEADING.search(view, parts.body.start, parts.body.end)
     found = _PERIOD.search(view, heading.end(), min(parts.body.end, heading.end() + 260)) if heading else None
     if not found:

@@ -85,6 +85,7 @@ def find_title(view: str, found: list[Line], heading: int | None, top: int) -> t
             _ADDRESSED.search(printed)
             or (printed[0].isupper() and not shouts and opening.match(view, found[index].start))
             or FIRST_SECTION.match(printed)
+            or (index > first and _sentence_begins(view, found, index))
             or re.match(r"[-+]\s|\(?(?:Ban hành )?kèm theo", printed, re.IGNORECASE)
         )
         if (index > first and (ends or (gap and _title_done(view, found, index)))) or (
@@ -94,6 +95,16 @@ def find_title(view: str, found: list[Line], heading: int | None, top: int) -> t
         index += 1
     index = _cut_at_gap(found, first, index)
     return (Span(found[first].start, found[index - 1].end) if index > first else Span(0, 0)), index
+
+
+def _sentence_begins(view: str, found: list[Line], index: int) -> bool:
+    """Whether a sentence begins below a title in capitals: a title ends with no full stop."""
+    before, here = found[index - 1], found[index]
+    printed = view[here.start : here.end]
+    if not view[before.start : before.end].isupper() or printed.isupper() or not printed[0].isupper():
+        return False
+    last = next((i for i in range(index + 1, min(index + 12, len(found))) if found[i].gap), min(index + 12, len(found)))
+    return len(printed) > 30 and any(view[line.end - 1] in ".:" for line in found[index:last])
 
 
 def _cut_at_gap(found: list[Line], first: int, index: int) -> int:

@@ -64,7 +64,7 @@ class Named(NamedTuple):
 def find_named(view: str, end: int | None = None) -> Iterator[Named]:
     """Every law, congress resolution and plenum resolution that is cited by name up to `end`."""
     end = len(view) if end is None else end
-    named = (*_congresses(view, end), *_plenums(view, end), *_statutes(view, end))
+    named = (*_congresses(view, end), *_plenums(view, end), *_statutes(view, end), *_constitution(view, end))
     yield from sorted(named, key=lambda named: named.start)
 
 
@@ -121,6 +121,19 @@ def _statutes(view: str, end: int) -> Iterator[Named]:
         name = squeeze(view[found.start() : stop])
         done = stop
         yield Named(kind, name, statute_key(name), found.start(), stop)
+
+
+_CONSTITUTION = re.compile(
+    r"hiến\s+pháp\s+(?:năm\s+\d{4}|nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam)(?![^\W_])"
+)
+
+
+def _constitution(view: str, end: int) -> Iterator[Named]:
+    for found in _CONSTITUTION.finditer(lowered(view), 0, end):
+        kind = doctypes.by_slug("hien-phap")
+        yield Named(
+            kind, squeeze(view[found.start() : found.end()]), statute_key(kind.name), found.start(), found.end()
+        )
 
 
 _NEXT_LAW = compiled(r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])")

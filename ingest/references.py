@@ -51,8 +51,11 @@ _SUBJECT_END = re.compile(
     r"[;.\n:](?:(?<=;)|(?<=\.)(?=\s+[A-ZĐ]|\s*$|\s*\n)|(?<=\n)\s*\n|(?<=:)\s|(?<=\n)\s*-)"
 )  # begins with one class of signs, which a search can skip to
 _NAMED_LAW = compiled(
-    r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?P<name>(?:\s+[^\s;.:]+){0,24}?)\s*(?:,?\s*(?:Luật\s+)?số\s*:?)?\s*$"
+    r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)"
+    r"(?P<name>(?:\s+[^\s;.:]+){0,24}?)\s*(?:,?\s*(?:Luật\s+)?(?:số|SỐ)\s*:?)?\s*$"
 )
+_FORM = re.compile(r"(?<![^\W_])mẫu(?:\s+số)?\s*:?\s*$", re.IGNORECASE)
+""" "Mẫu số 01-ĐĐN-CT": the number of a form is none of a document."""
 
 
 _COMMA = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:số\s*)?")
@@ -131,7 +134,7 @@ def _shared_issuers(view: str, refs: list[Reference]) -> list[Reference]:
 
 def _numbers(view: str, start: int, end: int) -> Iterator[Number]:
     for number in find_numbers(view, end):
-        if number.start >= start:
+        if number.start >= start and not _FORM.search(view, max(start, number.start - 16), number.start):
             yield number
 
 
@@ -161,7 +164,7 @@ def _type_word() -> re.Pattern[str]:
     names = sorted({name for kind in doctypes.load() for name in kind.all_names}, key=len, reverse=True)
     words = any_of(spaced(name) for name in names)
     return re.compile(
-        rf"(?<![^\W_])(?P<type>{words}|NĐ|QĐ|CT|NQ|TT|KH)(?P<mid>\s+(?:cá\s+biệt|liên\s+tịch|hợp\s+nhất))?\s*(?:,\s*)?(?:(?:số|Số|SỐ)\s*:?\s*)?$",
+        rf"(?<![^\W_])(?P<type>{words}|NĐ|QĐ|CT|NQ|TT|KH)(?P<mid>\s+(?:cá\s+biệt|liên\s+tịch|hợp\s+nhất))?\s*(?:,\s*)?(?:(?:số|so)\s*:?\s*)?$",
         re.IGNORECASE,
     )
 
@@ -216,24 +219,33 @@ def _before(view: str, number: Number, at: int) -> tuple[int, DocumentType | Non
             iter(doctypes.by_abbreviation(found["type"], number.family)), None
         )
         return at - len(window[-_TYPE_REACH:]) + found.start("type"), kind, None, True
-    if number.family in ("assembly",) or number.year:
+    if number.family == "assembly" or (number.year and _may_be_law(number.symbol)):
         law = _last_law(window)
         if law:
-            name = squeeze(law["name"])
+            named, name = squeeze(law["type"]), squeeze(law["name"])
+            printed = f"{named} {name}" if name else None
             return (
                 base + law.start(),
-                doctypes.by_name(squeeze(law["type"])),
-                f"{squeeze(law['type'])} {name}" if name else None,
+                doctypes.by_name(named),
+                printed.capitalize() if printed and printed.isupper() else printed,
                 True,
             )
     label = re.search(r"(?:số)\s*:?\s*$", window, re.IGNORECASE)
     return (base + label.start() if label else at), None, None, False
 
 
+def _may_be_law(symbol: str) -> bool:
+    """Whether a law may bear the symbol; "NĐ-CP" says that it is another kind."""
+    return symbol.startswith("QH") or not doctypes.by_abbreviation(symbol.split("-")[0])
+
+
 def _last_law(window: str) -> re.Match[str] | None:
     """The nearest law named right before a number; what lies between must be its name."""
     starts = [
-        m.start() for m in re.finditer(r"(?<![^\W_])(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)(?![^\W_])", window)
+        m.start()
+        for m in re.finditer(
+            r"(?<![^\W_])(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết|BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)(?![^\W_])", window
+        )
     ]
     for start in reversed(starts):
         found = _NAMED_LAW.match(window, start)

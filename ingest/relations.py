@@ -32,6 +32,10 @@ _TITLE_CARRIES = re.compile(
     r"(?:tiếp tục |tổ chức |triển khai |thực hiện |thi hành |quán triệt |cụ thể hóa |hành động )+"
     r"(?:các |nội dung |hiệu quả |có hiệu quả )*$"
 )
+_ANSWERS = re.compile(r"như\s+sau\s*:")
+"""In a letter the answer begins there: what it says to carry out is not why it was written."""
+_CHANGES_PART = re.compile(r"[\W\d]*(?:điều\s+\d+\W*)?(?:bãi\s+bỏ|thay\s+thế|đính\s+chính)\s")
+""" "Bãi bỏ khoản 3 ban hành kèm theo X": a part of X goes, X is amended."""
 _EXPIRES = re.compile(r"[^.;]{0,420}?hết\s+hiệu\s+lực", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
     r",\s*(?:tiếp\s+tục\s+)?(?:triển\s+khai\s+thực\s+hiện|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|triển\s+khai)\s+(?:các\s+)?$"
@@ -90,7 +94,7 @@ def _direct() -> re.Pattern[str]:
     joined = "|".join(group for _, group in sorted(groups, reverse=True))
     return re.compile(
         rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:"
-        r"|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{1,5}(?:\s*(?:,|và)\s*[^\W_]{1,5})*\s+(?:của\s+)?)*\s*$",
+        r"|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{1,5}(?:\s*(?:,|và)\s*[^\W_]{1,5})*\s*,?\s+(?:của\s+)?)*\s*$",
         re.IGNORECASE,
     )
 
@@ -137,6 +141,8 @@ class _Reader:
         )  # so that a lead word is at the head of a line, however indented
         self._leads = [(start + m.end() - 1, m.lastgroup or "") for m in _leads().finditer(opening)]
         self._issuing = speaker_at(view, parts)
+        answer = _ANSWERS.search(view, start, parts.opening.end) if parts.letter else None
+        self._answer = answer.end() if answer else parts.opening.end
 
     def mention(self, index: int) -> Mention:
         ref = self._refs[index]
@@ -175,6 +181,8 @@ class _Reader:
         ref = self._refs[index]
         if self._issuing is not None and ref.start > self._issuing:  # the issuing clause repeats the title
             return _CITES, True
+        if ref.start > self._answer:
+            return self._by_clause(index, self._answer)
         place = bisect_right(self._leads, (ref.start, "~")) - 1
         if place < 0:
             return self._by_clause(index, self._parts.opening.start)
@@ -297,6 +305,8 @@ class _Reader:
         for above in range(place - 1, max(-1, place - 14), -1):
             block = self._blocks[above]
             if self._view.endswith(":", block.body, block.end):
+                if _EXPIRES.match(self._low, block.body, block.end):
+                    return Governed("repeals", False, "list.expires", 0.85), False
                 far = self._last_far(self._low[max(block.body, block.end - _REACH) : block.end])
                 return (Governed(far.relation, False, "list.lead-in", 0.9), False) if far else (_CITES, False)
         return _CITES, False
@@ -308,13 +318,19 @@ class _Reader:
         if not last:
             return None
         rule = (last.lastgroup or "").replace("_", "-")
-        if rule == "grounded" and re.match(r"(?:làm\s+)$", clause[max(0, last.start() - 4) : last.start()]):
+        if last[0].startswith("thi") and clause[: last.start()].endswith("hiệu lực "):  # "có hiệu lực thi hành"
+            return None
+        if rule == "grounded" and (
+            clause[: last.start()].endswith("làm ") or _WHAT_STANDS_ABOVE.match(clause, last.end())
+        ):
             return None
         return Governed(table("relations")[rule]["relation"], False, f"body.{rule}", 0.9)
 
     def _direct_relation(self, found: re.Match[str], *, clause: str = "", own: bool = False) -> Governed:
         rule = (found.lastgroup or "").replace("_", "-")
         entry = table("relations")[rule]
+        if rule == "within" and _CHANGES_PART.match(clause):
+            return Governed("amends", False, "direct.part-changed", 0.85)
         if entry.get("own") and not own and _words_of("advice").search(clause, 0, found.start()):
             return Governed("cites", False, "advised", 0.8)
         return Governed(entry["relation"], False, f"direct.{rule}", 0.9)

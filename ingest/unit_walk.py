@@ -22,6 +22,7 @@ from ingest.units import (
     orders,
     skip_clause,
     states_what_is,
+    tells_what_was,
     unit_at,
     verbs_of_work,
 )
@@ -57,6 +58,8 @@ class Assigned:
     depth: int
     rule: str
     texts: list[tuple[int, int]] = field(default_factory=list)
+    when: tuple[int, int] = (0, 0)
+    """The clause before the name: "Định kỳ (trước ngày 30 tháng 6), các xã …"."""
 
 
 class UnitWalk:
@@ -141,9 +144,7 @@ class UnitWalk:
         label = self._label(block)
         if label == "coordinate":
             return
-        if block.mark and block.depth <= self._labelled:
-            self._labelled = _DEEPEST
-        told = organising or block.depth > self._labelled or self._is_order(block)
+        told = organising or self._below_label(block) or self._is_order(block)
         if label == "lead" or (told and self._headed(index)):
             return
         if self._current and block.mark and block.depth <= self._current.depth:
@@ -160,6 +161,12 @@ class UnitWalk:
         if owner and own_end > block.body and (not block.mark or block.depth > owner.depth):
             owner.texts.append((block.body, own_end))
 
+    def _below_label(self, block: Block) -> bool:
+        """Whether the paragraph stands below "Cơ quan chủ trì: …", where an item may name who does a part of it."""
+        if block.mark and block.depth <= self._labelled:
+            self._labelled = _DEEPEST
+        return block.depth > self._labelled
+
     def _is_order(self, block: Block) -> bool:
         """Whether a paragraph without a mark gives an order, wherever it stands: "Đề nghị Hội Nông dân vận động …"."""
         return not block.mark and begins_with_order(self._view, block.body)
@@ -175,6 +182,8 @@ class UnitWalk:
             return False
         self._close()
         self._open(named, self._depth(index), "ordered" if named.ordered else "heading")
+        if self._current:
+            self._current.when = (block.body, at)
         if named.rest < block.end and self._current:
             self._current.texts.append((named.rest, self._order_end(named.rest, block.end)))
             self._ordered_inside(named.rest, block.end)
@@ -221,6 +230,8 @@ class UnitWalk:
             if self._assigning:
                 return block.mark != "article" or whole
             return not whole and bool(_STRONG.match(work.lstrip()))
+        if tells_what_was(self._view, named):
+            return False
         if issuer_orders(self._view, block.body, block.end) is not None or (not block.mark and self._is_issuer(named)):
             return False
         return bool(block.mark) or named.ordered or self._heads_points(index)

@@ -42,8 +42,8 @@ def _order_words() -> re.Pattern[str]:
     return re.compile(rf"(?P<order>{words})(?:\s+cho)?\s+", re.IGNORECASE)
 
 
-_ORDER = re.compile(
-    r"[,GĐYPỦ](?:(?<=,)\s+giao|(?<=\s.)(?:(?<=G)iao|(?<=Đ)ề\s+nghị|(?<=Y)êu\s+cầu|(?<=P)hân\s+công|(?<=Ủ)y\s+quyền))\s"
+_ORDER = compiled(
+    r"[,GĐYPỦ](?:(?<=,)\s+(?:giao|(?:đề\s+nghị|yêu\s+cầu)(?=\s[\p{Lu}]))|(?<=\s.)(?:(?<=G)iao|(?<=Đ)ề\s+nghị|(?<=Y)êu\s+cầu|(?<=P)hân\s+công|(?<=Ủ)y\s+quyền))\s"
 )
 
 
@@ -71,8 +71,10 @@ def orders(view: str, start: int, end: int) -> Iterator[int]:
         yield at
     for found in _ORDER.finditer(view, start, end):
         if found[0][0] == ",":
-            yield found.start() + found[0].index("g")
-        elif view[max(0, found.start() - 200) : found.start()].rstrip()[-1:] in (".", ";", ":"):
+            yield found.start() + 1 + len(found[0][1:]) - len(found[0][1:].lstrip())
+        elif found.start() and (
+            view[found.start() - 1] == "\n" or view[max(0, found.start() - 200) : found.start()].rstrip()[-1:] in ".;:"
+        ):
             yield found.start()
 
 
@@ -102,6 +104,17 @@ def states_what_is(view: str, named: NamedUnit) -> bool:
     return bool(_states().search(view, named.start, named.rest + 16))
 
 
+@cache
+def _past() -> re.Pattern[str]:
+    words = any_of(spaced(word.rstrip()) for word in table("duties")["past"]["words"])
+    return re.compile(rf"\s*(?:{words})(?![^\W_])")
+
+
+def tells_what_was(view: str, named: NamedUnit) -> bool:
+    """Whether the sentence praises or reports: "Các địa phương đã chủ động …"."""
+    return bool(_past().match(view, named.end))
+
+
 def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool = False) -> NamedUnit | None:
     """The unit named at `start`: up to the colon, the verb of its work, or the end of the stretch; None where none is.
 
@@ -115,6 +128,7 @@ def unit_at(view: str, start: int, end: int, *, whole: bool = False, inner: bool
     if (
         not head
         or (not order and not inner and view[at].islower())
+        or (order and view[at].islower() and order["order"][0] in "Kk")  # whom "Khuyến khích" means must be named
         or starts("duties", "not-unit").match(view, at, end)
     ):
         return None
@@ -238,7 +252,7 @@ def _capital(name: str) -> str:
 
 
 _CLAUSE = re.compile(
-    r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s+[^.;:]{3,260}?,\s*(?=(?P<unit>(?:các|[A-ZĐÚỦ])[^\s,]*\s+[^\s,]+))"
+    r"(?:(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s+[^.;:]{3,260}?,|(?:Định\s+kỳ|[HM](?:ằng|àng|ỗi)\s+(?:năm|quý|tháng))[^.;:]{0,80}?,|Về\s+[^.;:]{3,300}:)\s*(?=(?P<unit>(?:các|[A-ZĐÚỦ])[^\s,]*\s+[^\s,]+))"
 )
 
 

@@ -8,7 +8,7 @@ import re
 from ingest.readers import legacy
 from ingest.readers.errors import ReadError
 from ingest.readers.extract import Extract, unpaged
-from ingest.text import normalise
+from ingest.text import compiled, normalise
 from ingest.vietnamese import is_junk
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -28,7 +28,11 @@ def is_vietnamese(text: str) -> bool:
 
 def extract(data: bytes, shown: str) -> Extract:
     """The text of the bytes, as written; `shown` names the file in messages. Raises ReadError for what is no text."""
-    return unpaged(_text(data, shown))
+    return unpaged(_INSIDE_WORD.sub("", _text(data, shown)))
+
+
+_INSIDE_WORD = compiled(r"(?<=[\p{Ll}])\*{2,3}(?=[\p{Ll}])|(?<=[\p{Lu}])\*{2,3}(?=[\p{Lu}])")
+"""Emphasis that begins or ends inside a word, as converters of web pages print it: "ng**ày"."""
 
 
 def _text(data: bytes, shown: str) -> str:

@@ -34,6 +34,7 @@ DAYS = [
     pytest.param("hoàn thành trước năm 2027", "2027-12-31", id="year"),
     pytest.param("hoàn thành trong năm 2026", "2026-12-31", id="within a year"),
     pytest.param("trong 10 ngày kể từ ngày ban hành Kế hoạch", "2025-09-29", id="ten days from issue"),
+    pytest.param("chậm nhất 5 ngày làm việc kể từ ngày ban hành Quyết định", "2025-09-26", id="at the latest so many days on"),
     pytest.param("trong thời hạn 5 ngày làm việc kể từ ngày ký", "2025-09-26", id="five working days pass over a weekend"),
 ]  # fmt: skip
 

@@ -110,6 +110,46 @@ def test_an_order_counts_wherever_it_stands(sheet: Callable[..., str], said: Any
     assert units(said(sheet(body=body))) == ["Hội Phụ nữ xã", "Trạm Y tế xã"]
 
 
+def test_a_letter_asks_whom_it_names(sheet: Callable[..., str], said: Any) -> None:
+    asks = "Căn cứ quy định trên, đề nghị Thuế tỉnh Hà Tĩnh căn cứ hồ sơ để xử lý.\n2. Về tiền chậm nộp\nĐề nghị Thuế tỉnh Quảng Trị trao đổi với cơ quan cấp phép."
+    letter = sheet(
+        f"Kính gửi: Các Thuế tỉnh.\n\n{asks}\n\nCục Thuế trả lời để biết./.",
+        "",
+        head="BỘ TÀI CHÍNH\nCỤC THUẾ",
+        kind="",
+        title="V/v hóa đơn",
+        number="Số: 5649/CT-CS",
+        speaker="",
+    )
+    assert units(said(letter)) == ["Thuế tỉnh Hà Tĩnh", "Thuế tỉnh Quảng Trị"]
+
+
+def test_who_is_encouraged_by_name(sheet: Callable[..., str], said: Any) -> None:
+    work = "1. Khuyến khích Đoàn Thanh niên xã phát động trồng cây.\n\n2. Khuyến khích các hộ dân trồng hoa."
+    assert units(said(sheet(body=organised(work)))) == ["Đoàn Thanh niên xã"]
+
+
+def test_points_of_a_conclusion(sheet: Callable[..., str], said: Any) -> None:
+    body = "1. Về kênh Tây\n\na) Đánh giá cao kết quả. Để làm tốt hơn, đề nghị:\n\n(i) Sở Xây dựng mua chổi trong tháng 11 năm 2025.\n\n(ii) Các thôn trồng cây.\n\nb) Về việc khơi dòng: Sở Y tế chuẩn bị khẩu trang.\n\nc) Các hộ ven kênh đã chủ động dọn rác."
+    given = said(sheet("", body, **DIRECTIVE | {"kind": "THÔNG BÁO", "title": "Kết luận"}))["assignments"]
+    assert [(one["unit"], [due["date"] for due in one["deadlines"]]) for one in given] == [
+        ("Sở Xây dựng", ["2025-11-30"]), ("Các thôn", []), ("Sở Y tế", []),
+    ]  # fmt: skip
+
+
+def test_the_day_may_stand_before_the_unit(sheet: Callable[..., str], said: Any) -> None:
+    work = (
+        "1. Định kỳ (trước ngày 30 tháng 6 hằng năm), các thôn có trách nhiệm:\n\na) Lập danh mục.\n\nb) Gửi đề xuất."
+    )
+    (given,) = said(sheet(body=organised(work)))["assignments"]
+    assert [(due["recurs"], due["month_day"]) for due in given["deadlines"]] == [("yearly", "06-30")]
+
+
+def test_who_answers_to_whom_gives_no_work(sheet: Callable[..., str], said: Any) -> None:
+    body = "Điều 1. Ban hành Quy chế.\n\nĐiều 2. Trưởng trạm là người đứng đầu Trạm, chịu trách nhiệm trước Giám đốc Sở.\n\nĐiều 3. Sở Y tế có trách nhiệm thi hành Quyết định này."
+    assert units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION))) == ["Sở Y tế"]
+
+
 def test_what_a_body_is_gives_no_work(sheet: Callable[..., str], said: Any) -> None:
     body = "Điều 1. Ban hành Quy chế.\n\nĐiều 2. Hội đồng Khoa học họp định kỳ sáu tháng.\n\nĐiều 3. Sở Nội vụ là cơ quan thường trực."
     assert units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION))) == []
@@ -287,6 +327,7 @@ def test_a_plan_duty_of_the_bodies_below(sheet: Callable[..., str], read_text: A
         pytest.param("Giao Phòng Nội vụ chủ trì, phối hợp", "Phòng Nội vụ", id="giao"),
         pytest.param("Thủ trưởng các cơ quan, đơn vị thuộc quận có trách nhiệm", "Thủ trưởng các cơ quan, đơn vị thuộc quận", id="heads of agencies"),
         pytest.param("Các Sở: Nội vụ, Giáo dục và Đào tạo, Y tế kịp thời hướng dẫn", "Các Sở: Nội vụ, Giáo dục và Đào tạo, Y tế", id="names after a colon, up to the verb"),
+        pytest.param("Chủ đầu tư, trong phạm vi trách nhiệm của mình, đẩy nhanh tiến độ", "Chủ đầu tư", id="within its duties"),
         pytest.param("Phòng Kinh tế: Mua chổi, Xẻng các loại", "Phòng Kinh tế", id="one unit: its work after the colon"),
         pytest.param("Đoàn TNCS Hồ Chí Minh xã: Huy động", "Đoàn TNCS Hồ Chí Minh xã", id="youth union"),
     ],

@@ -11,7 +11,7 @@ import pytest
 from ingest.cues import GRAMMAR, spaced, starts, table
 from ingest.names import find_named
 from ingest.own_plans import must_issue
-from ingest.units import states_what_is, unit_at
+from ingest.units import states_what_is, tells_what_was, unit_at
 from ontology.identifiers import fold_tones
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_no_word_stands_twice_in_an_entry(name: str) -> None:
 def test_anatomy(entry: str, text: str, holds: bool, sheet: Callable[..., str], read_text: Any) -> None:
     """Recipients are found by a line of their own; everything else by how a line begins."""
     if entry == "recipients":
-        block = text if "\n" in text else f"{text}\n- Các thôn;\n- Lưu: VT."
+        block = text if "\n" in text else f"{text}\n- Các thôn;\n- Trạm Y tế."
         found = bool(read_text(sheet(recipients=block, sign="")).parts.recipients)
     else:
         found = bool(starts("anatomy", entry).match(fold_tones(text) + "\n"))
@@ -129,10 +129,10 @@ def test_duties(entry: str, text: str, holds: bool, sheet: Callable[..., str], r
     elif entry == "order":
         named = unit_at(folded, 0, len(folded))
         found = named is not None and named.ordered
-    elif entry == "state":
+    elif entry in ("state", "past"):
         said = f"Trạm Y tế xã {folded}"
         named = unit_at(said, 0, len(said))
-        found = named is not None and states_what_is(said, named)
+        found = named is not None and (states_what_is if entry == "state" else tells_what_was)(said, named)
     elif entry in ("lead", "coordinate"):
         given = _in_charge(read_text, sheet, text)
         found = bool(given) is (entry == "lead")

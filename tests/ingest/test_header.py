@@ -274,6 +274,25 @@ def test_the_end_of_the_period(text: str, wanted: str | None, sheet: Callable[..
     assert said(sheet(body=body))["document"]["period_end"] == wanted
 
 
+def test_emphasis_inside_words_is_no_letter(sheet: Callable[..., str], said: Any) -> None:
+    text = sheet(title="Về vi**ệc làm s***ạch bờ kênh", sign="**KT. CHỦ T**ỊCH\nPH**Ó CHỦ TỊCH**\n\nLê Thu Vân")
+    assert header(said(text), "title", "signer_position") == ("Về việc làm sạch bờ kênh", "Phó Chủ tịch")
+
+
+def test_recipients_without_their_heading(sheet: Callable[..., str], said: Any) -> None:
+    text = sheet(recipients="- UBND thành phố; - Các thôn; - Trạm Y tế xã; - Lưu: VT, KT.")
+    assert said(text)["document"]["recipients"] == ["UBND thành phố", "Các thôn", "Trạm Y tế xã"]
+    text = sheet(recipients="- UBND thành phố;\n- Các thôn;\n- Lưu: VT.")
+    assert said(text)["document"]["recipients"] == ["UBND thành phố", "Các thôn"]
+
+
+def test_a_title_in_capitals_ends_where_a_sentence_begins(sheet: Callable[..., str], said: Any) -> None:
+    title = (
+        "LÀM SẠCH BỜ KÊNH\nTRÊN ĐỊA BÀN XÃ\nTrạm Y tế có kế hoạch nghỉ trực từ thứ bảy đến\nchủ nhật. Các thôn lưu ý."
+    )
+    assert said(sheet(title=title))["document"]["title"] == "LÀM SẠCH BỜ KÊNH TRÊN ĐỊA BÀN XÃ"
+
+
 @pytest.mark.parametrize(
     ("title", "wanted"),
     [
@@ -281,6 +300,9 @@ def test_the_end_of_the_period(text: str, wanted: str | None, sheet: Callable[..
         pytest.param("Ra quân làm sạch bờ kênh giai đoạn 2026 - 2030", "2030-12-31", id="a span of years"),
         pytest.param("LÀM SẠCH BỜ KÊNH ĐẾN NĂM 2030, TẦM NHÌN ĐẾN NĂM 2045", "2030-12-31", id="until a year"),
         pytest.param("Ra quân thực hiện Chỉ thị ngày 25 tháng 8 năm 2025 của Thủ tướng", None, id="the year of a date"),
+        pytest.param(
+            "Làm sạch bờ kênh thời kỳ 2021 - 2030, tầm nhìn đến năm 2045", "2030-12-31", id="a vision is no end"
+        ),
         pytest.param("Ra quân năm 2025 và những năm tiếp theo", None, id="without an end"),
     ],
 )

@@ -162,6 +162,31 @@ def test_what_is_no_citation(text: str, sheet: Callable[..., str], said: Any) ->
     assert said(sheet(body=f"I. NỘI DUNG\n\n1. {text}\n\n2. Trồng hoa ở lối đi."))["citations"] == []
 
 
+def test_a_list_of_what_expires(sheet: Callable[..., str], said: Any) -> None:
+    article = f"Điều 1. Ban hành Quy chế.\n\nĐiều 2. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành:\n\na) {QD};\n\nb) Quyết định số 78/QĐ-UBND ngày 10/3/2023 của Ủy ban nhân dân thành phố.\n\nĐiều 3. Bãi bỏ khoản 3 ban hành kèm theo Quyết định số 79/QĐ-UBND ngày 10/3/2023 của Ủy ban nhân dân thành phố."
+    paper = {"kind": "QUYẾT ĐỊNH", "number": "Số: 40/QĐ-UBND", "title": "Ban hành Quy chế", "speaker": "QUYẾT ĐỊNH:"}
+    got = relations(said(sheet("Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;", article, **paper)))
+    assert {key: got[key] for key in ("77", "78", "79")} == {"77": REPEALS, "78": REPEALS, "79": AMENDS}
+    assert BASED in got.values()
+
+
+def test_what_a_letter_answers_is_not_why_it_was_written(sheet: Callable[..., str], said: Any) -> None:
+    text = f"Kính gửi: Thuế tỉnh Hà Tĩnh.\n\nVề việc này, Cục Thuế có ý kiến như sau:\n\nCăn cứ tại Điều 34 {ND};\n\nThực hiện {CT} thì hộ kinh doanh không phải nộp.\n\nCăn cứ các quy định trên, thuế nêu tại {QD} được giảm."
+    letter = sheet(
+        text, "", head="BỘ TÀI CHÍNH\nCỤC THUẾ", kind="", title="V/v hóa đơn", number="Số: 5649/CT-CS", speaker=""
+    )
+    assert relations(said(letter)) == {"912": BASED, "91": IMPLEMENTS, "77": CITES}
+
+
+def test_a_form_is_no_document_and_a_law_in_capitals_is_one(sheet: Callable[..., str], said: Any) -> None:
+    body = "I. NỘI DUNG\n\n1. Nộp đơn theo mẫu số 01-ĐĐN/CT kèm theo.\n\n2. Thực hiện theo quy định tại điểm d, khoản 6 Điều 13 Nghị định so 912/2025/NĐ-CP."
+    title = "QUẢN LÝ RÁC (THỰC HIỆN ĐIỂM B KHOẢN 2 ĐIỀU 29 LUẬT THỦ ĐÔ SỐ 39/2024/QH15)"
+    cited = said(sheet(body=body, title=title))["citations"]
+    assert [(c["type"], c["number"], c["relation"], c.get("name")) for c in cited] == [
+        ("Luật", "39", "cites", "Luật thủ đô"), ("Nghị định", "912", "cites", None),
+    ]  # fmt: skip
+
+
 def test_an_annex_only_cites(sheet: Callable[..., str], said: Any) -> None:
     text = sheet(f"Thực hiện {PLAN};") + f"\nPHỤ LỤC\nDanh mục văn bản\n\n1. Thực hiện {CT}.\n"
     assert relations(said(text)) == {"918": PRIMARY, "91": CITES}
