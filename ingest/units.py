@@ -71,6 +71,8 @@ def orders(view: str, start: int, end: int) -> Iterator[int]:
         yield at
     for found in _ORDER.finditer(view, start, end):
         if found[0][0] == ",":
+            if view[end - 1] == ":" and not found[0].endswith("giao "):  # the points that follow name whom it is for
+                continue
             yield found.start() + 1 + len(found[0][1:]) - len(found[0][1:].lstrip())
         elif found.start() and (
             view[found.start() - 1] == "\n" or view[max(0, found.start() - 200) : found.start()].rstrip()[-1:] in ".;:"
@@ -263,12 +265,14 @@ def skip_clause(view: str, start: int, end: int) -> int:
     clause = _CLAUSE.match(view, start, end)
     if clause and _unit_head().match(view, clause.end(), end):
         return clause.end()
-    commas = _COMMA.finditer(view, start, min(end, start + 320)) if not view.startswith("Trong", start) else ()
+    commas = _COMMA.finditer(view, start, min(end, start + 320)) if not view.startswith(("Trong", "Về"), start) else ()
     return next((comma.end() for comma in commas if _group_head().match(view, comma.end(), end)), start)
 
 
 _COMMA = re.compile(r",\s+")
-_CLAUSE_HEAD = re.compile(r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s")
+_CLAUSE_HEAD = re.compile(
+    r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong|Về|Định\s+kỳ|[HM](?:ằng|àng|ỗi)\s+(?:năm|quý|tháng))\s"
+)
 
 
 @cache
