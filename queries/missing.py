@@ -20,7 +20,7 @@ from queries.verdict import verdict
 from queries.wording import Because
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from graph.interface import Facts
@@ -75,7 +75,7 @@ class _Boards:
         below = (held for iri in targets for held in self.index.below(iri))
         naming = (held for iri in targets for held in self.index.mentioning(iri))
         held = holdings(targets, below, naming, self.texts)
-        found = [suspects(self.store, self.index, iri, self.lang) for iri in targets]
+        found = [some for iri in targets if (some := suspects(self.store, self.index, iri, self.lang))]
         rows = [self._row(unit, held, found) for unit in units]
         return Board(
             document=card,
@@ -89,10 +89,9 @@ class _Boards:
             exempt=exempt(card, self.as_of, asked),
         )
 
-    def _row(self, unit: Expected, held: Holdings, found: Iterable[Mapping[str, tuple[Suspect, ...]]]) -> Row:
+    def _row(self, unit: Expected, held: Holdings, found: Sequence[Mapping[str, tuple[Suspect, ...]]]) -> Row:
         path, line = unit.area.path, unit.line
         state, best, late = verdict(unit, held, self.as_of)
-        issuers = (path, *unit.shares)
         return Row(
             area=unit.area.title,
             code=unit.area.code,
@@ -112,9 +111,7 @@ class _Boards:
             evidence=best.evidence if best else None,
             inherited_from=best.former if best else None,
             successors=ended(unit.area, self.as_of),
-            suspects=()
-            if state in ISSUED
-            else tuple(one for of_area in found for issuer in issuers for one in of_area.get(issuer, ())),
+            suspects=() if state in ISSUED else _suspected(unit, found),
         )
 
     def card(self, iri: str) -> Document:
@@ -126,6 +123,14 @@ class _Boards:
         """The card with what sources state differently, which is so of few documents."""
         iri = held.document.iri
         return describe(self.store, [iri], self.lang)[iri] if held.conflicted else held.document
+
+
+def _suspected(unit: Expected, found: Sequence[Mapping[str, tuple[Suspect, ...]]]) -> tuple[Suspect, ...]:
+    """The suspects of a unit and of those that share its land."""
+    if not found:  # so on most boards
+        return ()
+    issuers = (unit.area.path, *unit.shares)
+    return tuple(one for by_issuer in found for issuer in issuers for one in by_issuer.get(issuer, ()))
 
 
 def _counts(rows: Iterable[Row]) -> dict[State, int]:
