@@ -19,13 +19,15 @@ _NEEDS = compiled(
 )
 _SAYS_RESPONSIBLE = (re.compile(r"trách\s+nhiệm"), re.compile(r"thi\s+hành"))
 _RESPONSIBLE = re.compile(
-    r"(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm(?!\s+trước)|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))",
+    r"(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm(?!\s+trước)|(?<!hiệu\slực\s)thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))",
     re.DOTALL,
 )
 _RESPONSIBLE_LATER = re.compile(
-    r"\.\s+(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm(?!\s+trước)|thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))",
+    r"\.\s+(?P<units>[^.]{8,900}?)\s+(?:(?:chịu|có)\s+trách\s+nhiệm(?!\s+trước)|(?<!hiệu\slực\s)thi\s+hành(?=\s+(?:Quyết|Nghị|Chỉ|Thông)|\s*[./]))",
     re.DOTALL,
 )
+
+_GROUND = re.compile(r",?\s+căn\s+cứ\s+(?:Quyết|Nghị|Chỉ|Thông)\s+\S+(?:\s+này)?$")
 
 
 def lead_in(view: str, opening: Span) -> tuple[NamedUnit, bool] | None:
@@ -57,5 +59,9 @@ def responsible(view: str, start: int, end: int) -> tuple[NamedUnit, int] | None
     if not any(words.search(view, start, end) for words in _SAYS_RESPONSIBLE):
         return None
     found = _RESPONSIBLE.match(view, start, end) or _RESPONSIBLE_LATER.search(view, start, end)
-    named = unit_at(view, found.start("units"), found.end("units") + 1, whole=True) if found else None
-    return (named, found.end("units")) if found and named else None
+    if not found:
+        return None
+    ground = _GROUND.search(view, found.start("units"), found.end("units"))
+    end = ground.start() if ground else found.end("units")
+    named = unit_at(view, found.start("units"), end + 1, whole=True)
+    return (named, found.end("units")) if named else None

@@ -19,6 +19,11 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 
+_PROCEDURE = re.compile(
+    r"(?:các\s+)?bước|trình\s+tự|thời\s+(?:hạn|gian)\s+giải\s+quyết|.{0,12}lệ\s+phí|cách\s+thức", re.IGNORECASE
+)
+"""Columns of a table that describes an administrative procedure: who does a step of it is given no work."""
+
 
 _HEAD = 80
 """Letters of a column's heading, at most; a longer cell holds what the table tells."""
@@ -86,6 +91,8 @@ def _adjacent(string: str, start: int, end: int) -> bool:
 
 
 def _column(string: str, cells: list[Cell]) -> int | None:
+    if any(_PROCEDURE.match(string, cell.start, cell.end) for cell in cells):
+        return None
     return next(
         (
             i

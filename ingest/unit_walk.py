@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from ingest.parts import Parts
 
 _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì")
-_TOLD = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì,")
+_TOLD = re.compile(
+    r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|có\s+quyền|chủ\s+trì,|thực\s+hiện\s+(?:các\s+)?nhiệm\s+vụ"
+)
 _REPORT_BY = re.compile(
     r"báo\s+cáo[^.;]{0,200}(?:trước|chậm\s+nhất)[^.;]{0,12}\sngày\s|(?:định\s+kỳ|h[ằà]ng\s+(?:năm|quý|tháng))[^.;]{0,60}báo\s+cáo",
     re.IGNORECASE,

@@ -237,13 +237,16 @@ def _foreign_word(view: str, at: int, limit: int, end: int, nouns: list[tuple[in
 
 
 _NOUN_BEFORE = (
-    "Tổ", "Ban", "Đoàn", "Hội đồng", "các", "cán bộ", "tổ chức", "người", "bộ phận", "nhóm", "Trung tâm", "được",
+    "Tổ", "Ban", "Đoàn", "Hội đồng", "các", "cán bộ", "tổ chức", "người", "bộ phận", "nhóm", "Trung tâm", "được", "Đăng", "đăng",
 )  # fmt: skip
+_NEVER_NAME = ("có trách", "có nhiệm", "có các", "chịu trách")
 _IN_CHARGE = re.compile(r"[\W\d]*(?:[a-zđ]\))?\s*(?:Cơ quan|Đơn vị)$")
 
 
 def _is_noun(view: str, found: re.Match[str]) -> bool:
     """Whether a verb's word is part of a name: "Cơ quan phối hợp", "Tổ thẩm định"."""
+    if found[0].startswith(_NEVER_NAME):
+        return False
     line = max(view.rfind("\n", 0, found.start()), found.start() - 22)
     before = view[line + 1 : found.start()].rstrip()
     return before.endswith(_NOUN_BEFORE) or bool(_IN_CHARGE.match(before))

@@ -145,6 +145,17 @@ def test_the_day_may_stand_before_the_unit(sheet: Callable[..., str], said: Any)
     assert [(due["recurs"], due["month_day"]) for due in given["deadlines"]] == [("yearly", "06-30")]
 
 
+def test_the_last_article_names_its_ground_or_its_day(sheet: Callable[..., str], said: Any) -> None:
+    body = "Điều 1. Sở Y tế chủ trì phát khẩu trang, kể từ ngày Quyết định có hiệu lực thi hành.\n\nĐiều 2. Giám đốc Sở Nội vụ; Thủ trưởng các cơ quan có liên quan căn cứ Quyết định thi hành./."
+    found = units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION)))
+    assert found == ["Sở Y tế", "Giám đốc Sở Nội vụ; Thủ trưởng các cơ quan có liên quan"]
+
+
+def test_the_steps_of_a_procedure_give_no_work(sheet: Callable[..., str], said: Any) -> None:
+    table = "| Bước | Cơ quan thực hiện | Thời hạn giải quyết |\n| 1 | Trạm Y tế xã | 02 ngày |"
+    assert units(said(sheet(body=organised(f"1. Công an xã giữ trật tự.\n\n{table}")))) == ["Công an xã"]
+
+
 def test_who_answers_to_whom_gives_no_work(sheet: Callable[..., str], said: Any) -> None:
     body = "Điều 1. Ban hành Quy chế.\n\nĐiều 2. Trưởng trạm là người đứng đầu Trạm, chịu trách nhiệm trước Giám đốc Sở.\n\nĐiều 3. Sở Y tế có trách nhiệm thi hành Quyết định này."
     assert units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION))) == ["Sở Y tế"]
@@ -328,6 +339,9 @@ def test_a_plan_duty_of_the_bodies_below(sheet: Callable[..., str], read_text: A
         pytest.param("Thủ trưởng các cơ quan, đơn vị thuộc quận có trách nhiệm", "Thủ trưởng các cơ quan, đơn vị thuộc quận", id="heads of agencies"),
         pytest.param("Các Sở: Nội vụ, Giáo dục và Đào tạo, Y tế kịp thời hướng dẫn", "Các Sở: Nội vụ, Giáo dục và Đào tạo, Y tế", id="names after a colon, up to the verb"),
         pytest.param("Chủ đầu tư, trong phạm vi trách nhiệm của mình, đẩy nhanh tiến độ", "Chủ đầu tư", id="within its duties"),
+        pytest.param("Văn phòng Đăng ký đất đai chủ trì mua chổi", "Văn phòng Đăng ký đất đai", id="ký in a name"),
+        pytest.param("Thủ trưởng các cơ quan, tổ chức chịu trách nhiệm mua chổi", "Thủ trưởng các cơ quan, tổ chức", id="no name holds chịu trách nhiệm"),
+        pytest.param("Cục Quản lý giá chủ trì mua chổi", "Cục Quản lý giá", id="giá in a name"),
         pytest.param("Phòng Kinh tế: Mua chổi, Xẻng các loại", "Phòng Kinh tế", id="one unit: its work after the colon"),
         pytest.param("Đoàn TNCS Hồ Chí Minh xã: Huy động", "Đoàn TNCS Hồ Chí Minh xã", id="youth union"),
     ],
