@@ -32,6 +32,8 @@ _TITLE_CARRIES = re.compile(
     r"(?:tiếp tục |tổ chức |triển khai |thực hiện |thi hành |quán triệt |cụ thể hóa |hành động )+"
     r"(?:các |nội dung |hiệu quả |có hiệu quả )*$"
 )
+_LISTED_WITHIN = re.compile(r"(?:phê\s+duyệt|ban\s+hành|quy\s+định|nêu)\s+tại\s+các\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}\s*$")
+""" "… đã được phê duyệt tại các Quyết định: số 36 …; số 37 …"."""
 _ANSWERS = re.compile(r"như\s+sau\s*:")
 """In a letter the answer begins there: what it says to carry out is not why it was written."""
 _CHANGES_PART = re.compile(r"[\W\d]*(?:điều\s+\d+\W*)?(?:bãi\s+bỏ|thay\s+thế|đính\s+chính)\s")
@@ -296,6 +298,8 @@ class _Reader:
         ):
             return self._done[index - 1]
         lead = self._low[start : item - 1] if item > begin else ""
+        if _LISTED_WITHIN.search(lead):
+            return _CITES, False
         if (far := self._last_far(lead)) and self._view[item - 1 : item] in ":;":
             return far, False
         return self._lead_in(place)

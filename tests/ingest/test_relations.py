@@ -170,6 +170,11 @@ def test_a_list_of_what_expires(sheet: Callable[..., str], said: Any) -> None:
     assert BASED in got.values()
 
 
+def test_a_list_of_what_approved_something_is_only_cited(sheet: Callable[..., str], said: Any) -> None:
+    body = "I. NỘI DUNG\n\n1. Triển khai phương án phù hợp với quy hoạch đã được phê duyệt tại các Quyết định: số 36/QĐ-TTg ngày 11/01/2024; số 37/QĐ-TTg ngày 12/01/2024."
+    assert relations(said(sheet(body=body))) == {"36": CITES, "37": CITES}
+
+
 def test_what_a_letter_answers_is_not_why_it_was_written(sheet: Callable[..., str], said: Any) -> None:
     text = f"Kính gửi: Thuế tỉnh Hà Tĩnh.\n\nVề việc này, Cục Thuế có ý kiến như sau:\n\nCăn cứ tại Điều 34 {ND};\n\nThực hiện {CT} thì hộ kinh doanh không phải nộp.\n\nCăn cứ các quy định trên, thuế nêu tại {QD} được giảm."
     letter = sheet(
