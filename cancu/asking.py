@@ -65,13 +65,14 @@ def resolve(store: Store, ref: str, form: str = "table", *, as_written: bool = F
 def _unknown(store: Store, ref: str, lang: str) -> NoReturn:
     from queries.find import nearest
 
+    shown = shortened(ref)
     near = [line(card, lang) for card in nearest(store, ref, lang=lang)]
     hint = " " + say("Gần giống: ¦ Similar:") + "".join(f"\n  {text}" for text in near) if near else ""
     raise click.ClickException(
         say(
-            f"Không tìm thấy văn bản “{ref}” trong kho."
+            f"Không tìm thấy văn bản “{shown}” trong kho."
             " Hãy ghi số và ký hiệu (232/KH-UBND), thêm năm hoặc nơi ban hành."
-            f" ¦ No document “{ref}” in the store. Write number and symbol (232/KH-UBND), with the year or the issuer."
+            f" ¦ No document “{shown}” in the store. Write number and symbol (232/KH-UBND), with year or issuer."
         )
         + hint
     )
@@ -83,10 +84,11 @@ def _ambiguous(ref: str, found: list[Document], form: str, lang: str) -> NoRetur
 
     if form == "json":
         print_json({"candidates": [shapes.document(card) for card in found]})
+    shown = shortened(ref)
     message = say(
-        f"“{ref}” là {len(found)} văn bản khác nhau."
+        f"“{shown}” là {len(found)} văn bản khác nhau."
         " Hãy ghi thêm ngày, năm hoặc nơi ban hành, hoặc dùng mã định danh:"
-        f" ¦ “{ref}” is {len(found)} different documents. Add the date, year or issuer, or use the identifier:"
+        f" ¦ “{shown}” is {len(found)} different documents. Add the date, year or issuer, or use the identifier:"
     )
     click.echo(message, err=True)
     for card in found[:20]:
@@ -96,14 +98,19 @@ def _ambiguous(ref: str, found: list[Document], form: str, lang: str) -> NoRetur
     raise SystemExit(AMBIGUOUS)
 
 
+def shortened(text: object, most: int = 80) -> str:
+    """A text as it can be shown in a line."""
+    from cancu.output import one_line
+
+    shown = one_line(text)
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
+
+
 def line(card: Document, lang: str) -> str:
     """A document in one line: type, reference, date, issuer, title."""
-    from cancu.output import clean
     from queries.days import printed_date
 
-    title = clean(card.title)
-    short = title if len(title) <= 80 else title[:79].rstrip() + "…"
-    parts = [printed_date(card.date, lang), card.issuer, short]
+    parts = [printed_date(card.date, lang), card.issuer, shortened(card.title)]
     return " · ".join([name(card), *(part for part in parts if part and part not in card.ref)])
 
 

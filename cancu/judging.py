@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from cancu.language import Command, Option, language, say
-from cancu.options import store_option
+from cancu.options import Day, store_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,8 @@ def at_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         "--at",
         cls=Option,
-        type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]),
+        metavar="DATE",
+        type=Day("%Y-%m-%dT%H:%M:%S"),
         help="Thời điểm nhận định, giờ UTC (mặc định: bây giờ). ¦ When it was judged, in UTC (default: now).",
     )
 

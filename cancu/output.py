@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cancu.language import Option, say
+from graph.reasons import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -125,6 +126,15 @@ def _write(text: str, out: Path | None) -> None:
         with out.open("w", encoding="utf-8", newline="") as file:
             file.write(text)
     except OSError as error:
-        raise click.ClickException(
-            say(f"Không ghi được {out}: {error.strerror}. ¦ Cannot write {out}: {error.strerror}.")
-        ) from error
+        raise cannot_write(out, error) from error
+
+
+def cannot_write(out: Path, error: OSError) -> click.ClickException:
+    """What to tell a user whose file cannot be written."""
+    vi, en = reasons(error)
+    return click.ClickException(
+        say(
+            f"Không ghi được {out}: {vi}. Hãy chọn tệp khác bằng --out."
+            f" ¦ Cannot write {out}: {en}. Choose another file with --out."
+        )
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cancu.language import say
+from cancu.output import cannot_write
 
 if TYPE_CHECKING:
     from datetime import date
@@ -115,13 +116,7 @@ def write(target: Path, content: bytes) -> None:
             Path(draft).unlink(missing_ok=True)
             raise
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.ClickException(
-            say(
-                f"Không ghi được {target}: {reason}. Hãy chọn tệp khác bằng --out."
-                f" ¦ Cannot write {target}: {reason}. Choose another file with --out."
-            )
-        ) from error
+        raise cannot_write(target, error) from error
 
 
 def _umask() -> int:

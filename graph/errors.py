@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.reasons import reasons
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,6 +37,17 @@ class StoreLockedError(StoreError):
         super().__init__(
             f"Kho {path} {vi} bởi một chương trình khác. Hãy đợi chương trình đó xong rồi chạy lại."
             f" ¦ The store {path} is {en} by another program. Wait for it to end, then run again."
+        )
+
+
+class StoreFolderError(StoreError):
+    """The system does not let us make, list or read the folder."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        vi, en = reasons(error)
+        super().__init__(
+            f"Không dùng được thư mục kho {path}: {vi}. Hãy chọn thư mục khác bằng --store."
+            f" ¦ The store's folder {path} cannot be used: {en}. Choose another folder with --store."
         )
 
 

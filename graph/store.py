@@ -11,7 +11,14 @@ import pyoxigraph as ox
 
 from graph import export, select
 from graph.derived import DATA, Derived
-from graph.errors import ReadOnlyError, StoreDamagedError, StoreError, StoreFormatError, StoreMissingError
+from graph.errors import (
+    ReadOnlyError,
+    StoreDamagedError,
+    StoreError,
+    StoreFolderError,
+    StoreFormatError,
+    StoreMissingError,
+)
 from graph.files import FILES, FileLinks
 from graph.lock import hold
 from graph.triples import insert_data, quads, read_triples
@@ -46,10 +53,14 @@ class Store:
     def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
         """The store in a folder, which is made unless `read_only`.
 
-        Raises StoreMissingError, StoreFormatError, StoreLockedError or StoreDamagedError, each saying what to do.
+        Raises StoreMissingError, StoreFolderError, StoreFormatError, StoreLockedError or StoreDamagedError, each
+        saying what to do.
         """
         folder = Path(path)
-        _check_folder(folder, read_only=read_only)
+        try:
+            _check_folder(folder, read_only=read_only)
+        except OSError as error:
+            raise StoreFolderError(folder, error) from error
         lock = hold(folder, writing=not read_only)
         try:
             store = cls(_database(folder, read_only=read_only), folder, lock, read_only=read_only)

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.reasons import reasons
 from ingest.readers.errors import ReadError
 from ingest.readers.sizes import FILE, check_bytes
 
@@ -60,7 +61,8 @@ def _explained(error: OSError, shown: str) -> ReadError:
         )
     if isinstance(error, IsADirectoryError):
         return ReadError("directory", f"{shown}: là thư mục, không phải tệp.", f"{shown}: is a folder, not a file.")
-    return ReadError("io", f"{shown}: lỗi đọc tệp ({error.strerror}).", f"{shown}: cannot be read ({error.strerror}).")
+    vi, en = reasons(error)
+    return ReadError("io", f"{shown}: không đọc được ({vi}).", f"{shown}: cannot be read ({en}).")
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path]:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import yaml
 
+from graph.reasons import reasons
 from queries.areas import ExpectationError
 from queries.lines import named as line_named
 from queries.wanted import Differing, Wanted
@@ -43,9 +44,8 @@ def read(path: Path) -> Wanted:
         with path.open("rb") as file:
             data = file.read(_MOST + 1)
     except OSError as error:
-        raise ExpectationError(
-            f"Không đọc được {path.name}: {error.strerror}. ¦ Cannot read {path.name}: {error.strerror}."
-        ) from error
+        vi, en = reasons(error)
+        raise ExpectationError(f"Không đọc được {path.name}: {vi}. ¦ Cannot read {path.name}: {en}.") from error
     return parse(data, path.name)
 
 

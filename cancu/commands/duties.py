@@ -77,7 +77,9 @@ def command(
         found = duties(facts, unit=unit, documents=only, lang=lang, **days)
     if ics:
         _calendar(found, unit, ics, lang)
-    elif form == "json":
+        if form == "table" and not out:
+            return
+    if form == "json":
         from cancu import shapes
         from cancu.output import print_json
 

@@ -9,7 +9,7 @@ import click
 
 from cancu.language import Command, Option, language, say
 from cancu.options import format_option, store_option
-from cancu.output import out_option
+from cancu.output import cannot_write, out_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,9 +80,7 @@ def _facts(store: Path, form: str, graphs: str, out: Path | None) -> None:
                 facts.export(file, cast("Graphs", graphs), cast("Format", form))
             part.replace(out)
         except OSError as error:
-            raise click.ClickException(
-                say(f"Không ghi được {out}: {error.strerror}. ¦ Cannot write {out}: {error.strerror}.")
-            ) from error
+            raise cannot_write(out, error) from error
         finally:
             part.unlink(missing_ok=True)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cancu.expecting import expecting_options, scope, scope_options
-from cancu.language import Command, Option, language
+from cancu.language import Command, Option, language, say
 from cancu.options import day_option, format_option, store_option
 from cancu.output import out_option
 
@@ -79,6 +79,10 @@ def command(
     from queries.measures import measures
 
     day = as_of.date() if as_of else date.today()  # the user's own day is meant
+    if since and since.date() >= day:
+        raise click.UsageError(
+            say("--since phải trước ngày chốt (--as-of). ¦ --since must be before the day that counts (--as-of).")
+        )
     with opened(store) as facts:
         board = measures(
             facts,

@@ -10,7 +10,7 @@ import click
 
 from cancu.expecting import asked, expecting_options
 from cancu.language import Command, Option, language, say
-from cancu.options import day_option, store_option
+from cancu.options import cannot_be, day_option, ending, store_option
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -64,6 +64,8 @@ def command(ref: str, store: Path, as_of: datetime | None, issuer: str | None, o
     from viz.letter_file import letter_file
     from viz.words import counted
 
+    if ending(out) != "docx":
+        raise click.UsageError(cannot_be(out, ("docx",)))
     day = as_of.date() if as_of else date.today()  # the user's own day is meant
     with opened(store) as facts:
         iri = resolve(facts, ref).iri

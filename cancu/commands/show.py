@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cancu.language import Command, Option, language, say
-from cancu.options import day_option, store_option
+from cancu.options import OFFICE, cannot_be, day_option, ending, store_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -98,7 +98,7 @@ def command(
     from cancu.picture import picture_of, render, suggested_name, write
 
     lang: Lang = "en" if language(click.get_current_context()) == "en" else "vi"
-    chosen = form or next((name for name, suffix in _SUFFIXES.items() if out and out.suffix.lower() == suffix), "html")
+    chosen = form or _by_ending(out)
     with opened(store) as facts:
         document = resolve(facts, ref)
         day = as_of.date() if as_of else date.today()  # the user's own day is meant
@@ -114,3 +114,10 @@ def command(
     click.echo(say(f"Đã ghi {target} ¦ Wrote {target}"))
     if open_it:
         click.launch(str(target.resolve()))
+
+
+def _by_ending(out: Path | None) -> str:
+    found = next((name for name, suffix in _SUFFIXES.items() if out and out.suffix.lower() == suffix), None)
+    if out and not found and ending(out) in OFFICE:
+        raise click.UsageError(cannot_be(out, tuple(_SUFFIXES)))
+    return found or "html"

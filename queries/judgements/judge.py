@@ -33,9 +33,9 @@ def judge(
     """Record that `by` confirms, rejects or withdraws that the first document is, or carries out, the second.
 
     Without `proposal` it is the one that was judged before or is proposed for the two, in whichever order they are
-    named, else that the first is the second. Raises JudgementError.
+    named. Raises JudgementError, also where neither is there to say what is meant.
     """
-    doubted, meant, suggested = _meant(store, first, second, proposal)
+    doubted, meant, suggested = _meant(store, first, second, verdict, proposal)
     _check(store, doubted, meant, suggested, verdict)
     made = Judgement(doubted, meant, suggested, verdict, by, at, note)
     record(store, [made])
@@ -43,12 +43,21 @@ def judge(
     return made
 
 
-def _meant(store: Facts, first: str, second: str, proposal: Proposal | None) -> tuple[str, Proposal, str]:
+def _meant(
+    store: Facts, first: str, second: str, verdict: Verdict, proposal: Proposal | None
+) -> tuple[str, Proposal, str]:
     ends = {first, second}
     known: list[Judgement | Candidate] = [*standing(history(store)).values(), *kept(store, [first])]
     for one in known:
         if {one.doubted, one.suggested} == ends and proposal in (None, one.proposal):
             return one.doubted, one.proposal, one.suggested
+    if proposal is None and verdict != "withdrawn" and first != second:
+        raise JudgementError(
+            "Hai văn bản này chưa bị nghi là một hay có liên quan. Hãy ghi rõ --as same (A chính là B) hoặc"
+            " --as implements (A thực hiện B)."
+            " ¦ These two are no suspected pair. Say which is meant: --as same (A is B) or"
+            " --as implements (A carries out B)."
+        )
     return first, proposal or "sameDocument", second
 
 

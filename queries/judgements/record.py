@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
@@ -30,6 +30,9 @@ _ALL: Final = f"""SELECT DISTINCT ?from ?proposal ?to ?verdict ?by ?at ?note WHE
      prov:endedAtTime ?at ; prov:wasAssociatedWith ?who . ?who rdfs:label ?by . OPTIONAL {{ ?j rdfs:comment ?note }}
 }} }}"""
 _KINDS: Final = frozenset(["document", "open", "named"])
+_CLOCKS: Final = timedelta(days=1)
+"""By how much the clocks of two machines may differ; a judgement of a later day would outdo all that follow."""
+
 _LONGEST: Final = 2000
 """Characters of a note or name; more is no note."""
 
@@ -105,6 +108,10 @@ def _checked(one: Judgement) -> Judgement:
     if one.at.tzinfo is None:
         raise JudgementError("Thời điểm phải có múi giờ. ¦ The time needs its time zone.")
     at = one.at.astimezone(UTC).replace(microsecond=0)
+    if at > datetime.now(UTC) + _CLOCKS:
+        raise JudgementError(
+            f"Thời điểm của nhận định ({at:%d/%m/%Y}) chưa tới. ¦ The time of the judgement ({at:%Y-%m-%d}) is to come."
+        )
     return replace(one, at=at, by=_text(one.by), note=_text(one.note))
 
 

@@ -1,6 +1,6 @@
 """What follows from a judgement: the link counts, says who confirmed it, goes when the judgement goes."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from queries import library
 from queries.find import find
 from queries.judgements import effects
 from queries.judgements.judge import judge
-from queries.judgements.model import Judgement, JudgementError
+from queries.judgements.model import Judgement, JudgementError, Verdict
 from queries.judgements.open import candidates_of, open_candidates
 from queries.judgements.record import record
 from queries.judgements.refresh import refresh
@@ -156,19 +156,31 @@ def test_named_in_either_order_the_proposed_one_is_doubted(store: Store):
 def test_one_document_cannot_be_two(store: Store):
     judge(store, TYPO, CT, "confirmed", **WHO)
     with pytest.raises(JudgementError, match="41-CT/TW"):
-        judge(store, TYPO, TU, "confirmed", **WHO)
+        judge(store, TYPO, TU, "confirmed", **WHO, proposal="sameDocument")
     with pytest.raises(JudgementError, match="review --judged"):
         judge(store, PLANS[0], TU, "withdrawn", **WHO)
 
 
 def test_over_two_steps(store: Store):
     third = f"{BASE}vn/tw/ct/2025/141"
-    judge(store, CT, third, "confirmed", **WHO)
+    judge(store, CT, third, "confirmed", **WHO, proposal="sameDocument")
     judge(store, TYPO, CT, "confirmed", **WHO)
     assert below(store, third) == set(PLANS)
     judge(store, CT, third, "withdrawn", by="An", at=datetime(2025, 12, 3, tzinfo=UTC))
     assert below(store) == set(PLANS)
     assert below(store, third) == set()
+
+
+@pytest.mark.parametrize("verdict", ["confirmed", "rejected"])
+def test_what_is_meant_by_two_that_are_no_suspected_pair_must_be_said(store: Store, verdict: Verdict):
+    with pytest.raises(JudgementError, match=r"--as same.*--as implements"):
+        judge(store, PLANS[0], TU, verdict, **WHO)
+    assert judge(store, PLANS[0], TU, verdict, **WHO, proposal="implements").proposal == "implements"
+
+
+def test_a_judgement_of_a_day_to_come_would_outdo_all_that_follow(store: Store):
+    with pytest.raises(JudgementError, match="chưa tới"):
+        judge(store, TYPO, CT, "confirmed", by="An", at=datetime.now(UTC) + timedelta(days=2))
 
 
 @pytest.mark.parametrize("name", ["candidates", "judgements", "confirmed-links", "trace-down", "trace-up"])
