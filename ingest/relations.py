@@ -32,7 +32,9 @@ _TITLE_CARRIES = re.compile(
     r"(?:tiếp tục |tổ chức |triển khai |thực hiện |thi hành |quán triệt |cụ thể hóa |hành động )+"
     r"(?:các |nội dung |hiệu quả |có hiệu quả )*$"
 )
-_LISTED_WITHIN = re.compile(r"(?:phê\s+duyệt|ban\s+hành|quy\s+định|nêu)\s+tại\s+các\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}\s*$")
+_LISTED_WITHIN = re.compile(
+    r"(?:phê\s+duyệt|ban\s+hành|quy\s+định|nêu)\s+tại\s+các\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2}\s*$"
+)
 """ "… đã được phê duyệt tại các Quyết định: số 36 …; số 37 …"."""
 _ANSWERS = re.compile(r"như\s+sau\s*:")
 """In a letter the answer begins there: what it says to carry out is not why it was written."""

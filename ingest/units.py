@@ -237,7 +237,8 @@ def _foreign_word(view: str, at: int, limit: int, end: int, nouns: list[tuple[in
 
 
 _NOUN_BEFORE = (
-    "Tổ", "Ban", "Đoàn", "Hội đồng", "các", "cán bộ", "tổ chức", "người", "bộ phận", "nhóm", "Trung tâm", "được", "Đăng", "đăng",
+    "Tổ", "Ban", "Đoàn", "Hội đồng", "các", "cán bộ", "tổ chức", "người", "bộ phận", "nhóm", "Trung tâm", "được",
+    "Đăng", "đăng",
 )  # fmt: skip
 _NEVER_NAME = ("có trách", "có nhiệm", "có các", "chịu trách")
 _IN_CHARGE = re.compile(r"[\W\d]*(?:[a-zđ]\))?\s*(?:Cơ quan|Đơn vị)$")
