@@ -97,6 +97,7 @@ def _near_end(view: str, found: list[Line], index: int) -> bool:
 
 _SIGN = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s*[./]|(?:T/M|K/T|T/L|TM|KT)\.?\s")
 _HALF_NAME = compiled(r"[\p{Lu}][^\W\d_]*[\p{Ll}]")
+_TWO_NAMES = compiled(r"[\p{Lu}][^\W\d_]*[\p{Ll}]\s+[\p{Lu}][^\W\d_]*[\p{Ll}]")
 _NAME_BEGINS = compiled(r"(?:[\p{Lu}][^\W\d_]*[\p{Ll}]\s*){1,5}")
 
 
@@ -116,6 +117,9 @@ def _signature_end(view: str, found: list[Line], index: int) -> int:
             and not re.search(r"đã ký|chữ ký|\(", printed, re.IGNORECASE)
         ):
             break
+    broken = _TWO_NAMES.fullmatch(view, found[last].start, found[last].end) and last + 1 < len(found)
+    if broken and not found[last + 1].gap and _HALF_NAME.fullmatch(view, found[last + 1].start, found[last + 1].end):
+        last += 1  # "Nguyễn Văn", then "An"
     return last + 1
 
 

@@ -38,8 +38,13 @@ _LISTED_WITHIN = re.compile(
 """ "… đã được phê duyệt tại các Quyết định: số 36 …; số 37 …"."""
 _ANSWERS = re.compile(r"như\s+sau\s*:")
 """In a letter the answer begins there: what it says to carry out is not why it was written."""
-_CHANGES_PART = re.compile(r"[\W\d]*(?:điều\s+\d+\W*)?(?:bãi\s+bỏ|thay\s+thế|đính\s+chính)\s")
+_CHANGES_PART = re.compile(
+    r"[\W\d]*(?:điều\s+\d+\W*)?(?:về\s+việc\s+)?(?:bãi\s+bỏ|thay\s+thế|đính\s+chính|sửa\s+đổi|bổ\s+sung)\s(?![^;]*\stheo\s+quy)"
+)
 """ "Bãi bỏ khoản 3 ban hành kèm theo X": a part of X goes, X is amended."""
+_LIST_EXPIRES = re.compile(r"hết\s+hiệu\s+lực[^.;:]*\Z")
+_AND_PART_OF = re.compile(r"\bvà\s[^.;:]{3,80}\stại\s*$")
+""" "… tại X và thủ tục số 1 tại Y": what is done with a part of X is done with a part of Y."""
 _EXPIRES = re.compile(r"[^.;]{0,420}?hết\s+hiệu\s+lực", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
     r",\s*(?:tiếp\s+tục\s+)?(?:triển\s+khai\s+thực\s+hiện|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|triển\s+khai)\s+(?:các\s+)?$"
@@ -176,6 +181,8 @@ class _Reader:
         if index:
             return self._done[index - 1]
         direct = _direct().search(before)
+        if direct and direct.lastgroup == "within" and _CHANGES_PART.match(before):
+            return Governed("amends", False, "title.part-changed", 0.9), False
         if direct and direct.lastgroup not in ("within", "amended_by", "instructed"):
             return self._direct_relation(direct, own=True), False
         carries = _TITLE_CARRIES.match(f"{squeeze(before)} ")
@@ -245,7 +252,7 @@ class _Reader:
         if self._joined(index):
             return self._done[index - 1][1]
         between = self._view[before.end : ref.start]
-        if _AMENDED.search(between):
+        if _AMENDED.search(between) or _AND_PART_OF.search(between):
             return False
         return not re.search(r"(?:,|;|\bvà)\s*(?:các\s+)?$", between) or self._done[index - 1][1]
 
@@ -302,6 +309,8 @@ class _Reader:
         lead = self._low[start : item - 1] if item > begin else ""
         if _LISTED_WITHIN.search(lead):
             return _CITES, False
+        if _LIST_EXPIRES.search(lead) and self._view[item - 1 : item] == ":":
+            return Governed("repeals", False, "list.expires", 0.85), False
         if (far := self._last_far(lead)) and self._view[item - 1 : item] in ":;":
             return far, False
         return self._lead_in(place)
@@ -311,7 +320,7 @@ class _Reader:
         for above in range(place - 1, max(-1, place - 14), -1):
             block = self._blocks[above]
             if self._view.endswith(":", block.body, block.end):
-                if _EXPIRES.match(self._low, block.body, block.end):
+                if _LIST_EXPIRES.search(self._low, block.body, block.end - 1):
                     return Governed("repeals", False, "list.expires", 0.85), False
                 far = self._last_far(self._low[max(block.body, block.end - _REACH) : block.end])
                 return (Governed(far.relation, False, "list.lead-in", 0.9), False) if far else (_CITES, False)

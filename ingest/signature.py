@@ -36,6 +36,8 @@ _HALF = compiled(
     r"(?:TM|KT|TL|TUQ)\s*\.|[\p{Lu}][^\W\d_]*[\p{Ll}]"
     r"|(?:[\p{Lu}./]+\s+)*(?:PHÓ|THỨ|CHỦ|GIÁM|BỘ|CỤC|THỐNG|NHÀ|ỦY|BAN\s+NHÂN|HIỆU|CHÁNH|TỔNG)"
 )
+_ONE_NAME = compiled(r"[\p{Lu}][^\W\d_]*[\p{Ll}]")
+_TWO_NAMES = compiled(r"[\p{Lu}][^\W\d_]*[\p{Ll}]\s+[\p{Lu}][^\W\d_]*[\p{Ll}]")
 _REST = compiled(r"[\p{Lu}][^\n]{1,40}")
 
 
@@ -44,8 +46,14 @@ def _whole(view: str, found: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in found:
         last = out[-1] if out else None
-        half = last and not line.gap and _HALF.fullmatch(view, last.start, last.end)
-        if last and half and _REST.fullmatch(view, line.start, line.end):
+        if (
+            last
+            and not line.gap
+            and any(
+                half.fullmatch(view, last.start, last.end) and rest.fullmatch(view, line.start, line.end)
+                for half, rest in ((_HALF, _REST), (_TWO_NAMES, _ONE_NAME))
+            )
+        ):
             out[-1] = Line(last.start, line.end, last.gap)
         else:
             out.append(line)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _STRONG = re.compile(r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì")
 _TOLD = re.compile(
-    r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|có\s+quyền|chủ\s+trì,|thực\s+hiện\s+(?:các\s+)?nhiệm\s+vụ"
+    r"(?:chịu|có)\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|có\s+quyền|chủ\s+trì\s*[,:]|thực\s+hiện\s+(?:các\s+)?nhiệm\s+vụ"
 )
 _REPORT_BY = re.compile(
     r"báo\s+cáo[^.;]{0,200}(?:trước|chậm\s+nhất)[^.;]{0,12}\sngày\s|(?:định\s+kỳ|h[ằà]ng\s+(?:năm|quý|tháng))[^.;]{0,60}báo\s+cáo",
@@ -236,7 +236,13 @@ class UnitWalk:
             return False
         if issuer_orders(self._view, block.body, block.end) is not None or (not block.mark and self._is_issuer(named)):
             return False
-        return bool(block.mark) or named.ordered or self._heads_points(index)
+        return bool(block.mark) or named.ordered or self._heads_points(index) or self._answers_topic(index)
+
+    def _answers_topic(self, index: int) -> bool:
+        """Whether the paragraph stands right below a numbered topic, "2. Về quy hoạch:"; not so in an act."""
+        above = self._blocks[index - 1] if index else None
+        below = bool(above and above.mark and self._view[above.end - 1] == ":")
+        return below and not self._act and self._kind not in _PLANS
 
     def _heads_points(self, index: int) -> bool:
         """Whether points follow a paragraph that ends with a colon: "Ủy ban nhân dân các xã:", then "a) …"."""

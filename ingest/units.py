@@ -192,7 +192,7 @@ _PLACES = compiled(rf":\s+{_PLACE}(?:\s*,\s+{_PLACE})+(?:,?\s+và\s+{_PLACE})?(?
 """After "các xã": their names, which a colon does not end: "Ủy ban nhân dân các xã: Cầu Kè, Tân Hải và Vĩnh Lộc"."""
 
 _MANY = re.compile(r"(?<![^\W_])các\s", re.IGNORECASE)
-_THEIR_NAMES = compiled(r":\s+[\p{Lu}][^\s,.:;]*(?:\s+[^\s,.:;]+){0,6},\s+[\p{Lu}]")
+_THEIR_NAMES = compiled(r":\s+[\p{Lu}][^\s,.:;]*(?:\s+[^\s,.:;]+){0,9},\s+[\p{Lu}]")
 """After "Các Bộ": "Các Bộ: Quốc phòng, Tài chính kịp thời xuất cấp …"; the verb ends the name."""
 
 
@@ -258,7 +258,7 @@ def _capital(name: str) -> str:
 
 
 _CLAUSE = re.compile(
-    r"(?:(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s+[^.;:]{3,260}?,|(?:Định\s+kỳ|[HM](?:ằng|àng|ỗi)\s+(?:năm|quý|tháng))[^.;:]{0,80}?,|Về\s+[^.;:]{3,300}:)\s*(?=(?P<unit>(?:các|[A-ZĐÚỦ])[^\s,]*\s+[^\s,]+))"
+    r"(?:(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong)\s+[^.;:]{3,260}?,|(?:Định\s+kỳ|[HM](?:ằng|àng|ỗi)\s+(?:năm|quý|tháng))[^.;:]{0,80}?,)\s*(?=(?P<unit>(?:các|[A-ZĐÚỦ])[^\s,]*\s+[^\s,]+))"
 )
 
 
@@ -266,13 +266,25 @@ def skip_clause(view: str, start: int, end: int) -> int:
     """Past "Căn cứ Kế hoạch này, " or "Để nâng cao …, " at the head of a sentence, where a unit follows."""
     if not _CLAUSE_HEAD.match(view, start, end):
         return start
+    if view.startswith("Về", start):
+        return next(
+            (at.end() for at in _TOPIC_END.finditer(view, start, min(end, start + 600)) if _asked(view, at.end(), end)),
+            start,
+        )
     clause = _CLAUSE.match(view, start, end)
     if clause and _unit_head().match(view, clause.end(), end):
         return clause.end()
-    commas = _COMMA.finditer(view, start, min(end, start + 320)) if not view.startswith(("Trong", "Về"), start) else ()
+    commas = _COMMA.finditer(view, start, min(end, start + 320)) if not view.startswith("Trong", start) else ()
     return next((comma.end() for comma in commas if _group_head().match(view, comma.end(), end)), start)
 
 
+def _asked(view: str, at: int, end: int) -> bool:
+    """Whether a unit is named at a position, or asked to do something."""
+    return bool(begins_with_order(view, at) or (view[at].isupper() and _unit_head().match(view, at, end)))
+
+
+_TOPIC_END = re.compile(r":\s+(?=\S)")
+""" "Về dự án X: Sở Xây dựng …", "Về kiến nghị Y: giao Sở Nội vụ …"."""
 _COMMA = re.compile(r",\s+")
 _CLAUSE_HEAD = re.compile(
     r"(?:Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Để|Nhằm|Ngoài|Trong|Về|Định\s+kỳ|[HM](?:ằng|àng|ỗi)\s+(?:năm|quý|tháng))\s"

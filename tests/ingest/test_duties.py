@@ -137,6 +137,18 @@ def test_points_of_a_conclusion(sheet: Callable[..., str], said: Any) -> None:
     ]  # fmt: skip
 
 
+def test_topics_of_a_conclusion(sheet: Callable[..., str], said: Any) -> None:
+    body = "III. KIẾN NGHỊ CỦA TỈNH\n\n1. Về việc sửa Nghị quyết số 66.4/2025/NQ-CP: giao Sở Nội vụ chủ trì nghiên cứu trong tháng 12 năm 2025.\n\n2. Về việc nạo vét kênh: Sở Xây dựng khẩn trương bàn giao.\n\n3. Về việc trồng cây:\n\nSở Y tế rà soát danh mục.\n\n4. Các Sở: Giáo dục và Đào tạo, Văn hóa, Thể thao và Du lịch theo chức năng phối hợp với tỉnh."
+    given = said(sheet("", body, **DIRECTIVE | {"kind": "THÔNG BÁO", "title": "Kết luận"}))["assignments"]
+    assert units({"assignments": given}) == [
+        "Sở Nội vụ",
+        "Sở Xây dựng",
+        "Sở Y tế",
+        "Các Sở: Giáo dục và Đào tạo, Văn hóa, Thể thao và Du lịch",
+    ]
+    assert [due["date"] for due in given[0]["deadlines"]] == ["2025-12-31"]
+
+
 def test_the_day_may_stand_before_the_unit(sheet: Callable[..., str], said: Any) -> None:
     work = (
         "1. Định kỳ (trước ngày 30 tháng 6 hằng năm), các thôn có trách nhiệm:\n\na) Lập danh mục.\n\nb) Gửi đề xuất."

@@ -279,6 +279,10 @@ def test_emphasis_inside_words_is_no_letter(sheet: Callable[..., str], said: Any
     assert header(said(text), "title", "signer_position") == ("Về việc làm sạch bờ kênh", "Phó Chủ tịch")
 
 
+def test_a_name_broken_after_its_second_word(sheet: Callable[..., str], said: Any) -> None:
+    assert header(said(sheet(sign="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thu\nVân")), "signer") == ("Lê Thu Vân",)
+
+
 def test_recipients_without_their_heading(sheet: Callable[..., str], said: Any) -> None:
     text = sheet(recipients="- UBND thành phố; - Các thôn; - Trạm Y tế xã; - Lưu: VT, KT.")
     assert said(text)["document"]["recipients"] == ["UBND thành phố", "Các thôn", "Trạm Y tế xã"]

@@ -175,6 +175,21 @@ def test_a_list_of_what_approved_something_is_only_cited(sheet: Callable[..., st
     assert relations(said(sheet(body=body))) == {"36": CITES, "37": CITES}
 
 
+def test_parts_of_two_decisions_are_repealed_in_one_sentence(sheet: Callable[..., str], said: Any) -> None:
+    article = "Điều 1. Sửa đổi danh mục số 5 và bãi bỏ danh mục số 6 tại Phụ lục kèm theo Quyết định số 76/QĐ-UBND ngày 9/3/2023.\n\nĐiều 2. Bãi bỏ thủ tục số 8 tại Quyết định số 77/QĐ-UBND ngày 10/3/2023 và thủ tục số 1 tại Quyết định số 78/QĐ-UBND ngày 11/3/2023.\n\nĐiều 3. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành: số 79/QĐ-UBND ngày 10/3/2023; số 80/QĐ-UBND ngày 10/3/2024."
+    paper = {"kind": "QUYẾT ĐỊNH", "number": "Số: 40/QĐ-UBND", "speaker": "QUYẾT ĐỊNH:"}
+    title = "Sửa đổi một số điều của Quy định ban hành kèm theo Quyết định số 75/QĐ-UBND ngày 8/3/2023"
+    got = relations(said(sheet("Căn cứ Luật Thủ đô;", article, title=title, **paper)))
+    assert [got[key] for key in ("75", "76", "77", "78", "79", "80")] == [
+        AMENDS,
+        AMENDS,
+        AMENDS,
+        AMENDS,
+        REPEALS,
+        REPEALS,
+    ]
+
+
 def test_what_a_letter_answers_is_not_why_it_was_written(sheet: Callable[..., str], said: Any) -> None:
     text = f"Kính gửi: Thuế tỉnh Hà Tĩnh.\n\nVề việc này, Cục Thuế có ý kiến như sau:\n\nCăn cứ tại Điều 34 {ND};\n\nThực hiện {CT} thì hộ kinh doanh không phải nộp.\n\nCăn cứ các quy định trên, thuế nêu tại {QD} được giảm."
     letter = sheet(
