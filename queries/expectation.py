@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ontology import register
 from ontology.areas_model import FIRST_DAY, LAST_DAY, is_old
@@ -29,8 +29,7 @@ Units = Literal["then", "now"]
 """The units of the day of the document, or those of the day of the board."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """One area (or one body of it, on a line) of which a document is expected; `because` is a sentence for the user.
 
     `shares` are the paths of units of the other era that together count for it: see `queries.succession`.
@@ -73,7 +72,7 @@ def expected(
     else:
         units = _areas(document, _day(document, as_of, asked), stated, asked, because)
     lines = asked.lines or (asked.wanted.lines if asked.wanted else ())
-    return tuple(replace(unit, line=line) for unit in units for line in lines) if lines else units
+    return tuple(unit._replace(line=line) for unit in units for line in lines) if lines else units
 
 
 def _across(
@@ -95,7 +94,7 @@ def _across(
             _areas(document, as_of, stated, asked, because) if named else _successors(of_its_day, asked.within, because)
         )
         then = frozenset(unit.area.path for unit in of_its_day)
-    return tuple(replace(unit, shares=shares(unit.area, as_of, then)) for unit in units)
+    return tuple(unit._replace(shares=shares(unit.area, as_of, then)) for unit in units)
 
 
 def _successors(units: Iterable[Expected], within: str | None, because: Because) -> tuple[Expected, ...]:
@@ -104,7 +103,7 @@ def _successors(units: Iterable[Expected], within: str | None, because: Because)
     for unit in units:
         for path in unit.area.successors:
             area, reason = register.load().area(path), because.took_over(unit.because)
-            found.setdefault(path, replace(unit, area=area, because=reason))
+            found.setdefault(path, unit._replace(area=area, because=reason))
     return tuple(unit for unit in found.values() if inside([unit.area], within))
 
 

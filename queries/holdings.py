@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from queries.model import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from queries.index import Index
+    from queries.index import Texts
     from queries.model import Held
-
-_COVERAGE: Final = "SELECT area, documents, newest FROM coverage"
-
-
-Texts = dict[str, tuple[int, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +22,6 @@ class Holdings:
     implementing: Mapping[str, Sequence[Held]]
     mentioning: Mapping[str, Sequence[Held]]
     texts: Texts
-
-
-def texts(index: Index) -> Texts:
-    """Area path → how many texts the store has of its bodies, and the date of the newest."""
-    return {area: (number, newest) for area, number, newest in index.rows(_COVERAGE)}
 
 
 def coverage(known: Texts, areas: Collection[str]) -> Coverage:

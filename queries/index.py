@@ -9,6 +9,7 @@ written, has its index in memory.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from queries.days import first_day
@@ -47,15 +48,17 @@ _AREA_AT: Final = 12
 _SCOPES: Final = """SELECT d.iri, s.source, s.within, s.kinds, s.due, s.quote
 FROM scope s JOIN document d ON d.id = s.document ORDER BY s.rowid"""
 
+_COVERAGE: Final = "SELECT area, documents, newest FROM coverage"
+
+Texts = dict[str, tuple[int, str | None]]
+"""Area path → how many texts the store has of its bodies, and the date of the newest."""
+
 
 class Index:
     """An open index; asked in SQL, closed by the store that it is derived from."""
 
-    __slots__ = ("_db", "_scopes")
-
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._scopes: dict[str, tuple[Scope, ...]] | None = None
 
     @classmethod
     def of(cls, store: Facts) -> Index:
@@ -83,19 +86,23 @@ class Index:
 
     def stated(self, iri: str) -> tuple[Scope, ...]:
         """Whom a document tells to issue."""
-        return self._stated().get(iri, ())
+        return self._stated.get(iri, ())
 
     def ordering(self) -> set[str]:
         """The documents that order plans."""
-        return {iri for iri, told in self._stated().items() if any(scope.source == "plan_duty" for scope in told)}
+        return {iri for iri, told in self._stated.items() if any(scope.source == "plan_duty" for scope in told)}
 
+    @cached_property
+    def texts(self) -> Texts:
+        """What the store holds of each area."""
+        return {area: (number, newest) for area, number, newest in self.rows(_COVERAGE)}
+
+    @cached_property
     def _stated(self) -> dict[str, tuple[Scope, ...]]:
-        if self._scopes is None:
-            found: dict[str, list[Scope]] = defaultdict(list)
-            for iri, *row in self.rows(_SCOPES):
-                found[iri].append(Scope(iri, *_scope(row)))
-            self._scopes = {iri: tuple(told) for iri, told in found.items()}
-        return self._scopes
+        found: dict[str, list[Scope]] = defaultdict(list)
+        for iri, *row in self.rows(_SCOPES):
+            found[iri].append(Scope(iri, *_scope(row)))
+        return {iri: tuple(told) for iri, told in found.items()}
 
     def card(self, iri: str) -> Held | None:
         """The card of one document; None for one that the store does not know."""

@@ -10,7 +10,7 @@ from queries.areas import ExpectationError, chosen
 from queries.collation import collation_key
 from queries.days import first_day
 from queries.expectation import Asked, expected, told
-from queries.holdings import coverage, holdings, texts
+from queries.holdings import coverage, holdings
 from queries.index import Index
 from queries.model import ISSUED
 from queries.urging import answered
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from graph.interface import Facts
     from ontology.register import Area
     from queries.expectation import Expected
-    from queries.holdings import Texts
     from queries.model import Coverage, Document, Held, State
 
 _DIRECTIVES: Final = """SELECT DISTINCT d.iri FROM link l JOIN document d ON d.id = l.target
@@ -105,13 +104,13 @@ def matrix(
     expecting = _expecting(index, [card for card in cards if card not in undecided], as_of, asked, Because(lang))
     units = {iri: found for iri, found in expecting if found}
     areas = {unit.area.path: unit.area for found in units.values() for unit in found}
-    known, targets = texts(index), answered(index, units)
+    targets = answered(index, units)
     return Matrix(
         as_of,
         tuple(sorted((card for card in cards if card.iri in units), key=_by_date)),
         tuple(sorted(areas.values(), key=_by_name)),
-        _cells(index, units, targets, known, as_of),
-        coverage(known, areas),
+        _cells(index, units, targets, as_of),
+        coverage(index.texts, areas),
         units,
         targets,
         tuple(sorted(undecided, key=_by_date)),
@@ -148,7 +147,6 @@ def _cells(
     index: Index,
     units: Mapping[str, Sequence[Expected]],
     targets: Mapping[str, Sequence[str]],
-    known: Texts,
     as_of: date,
 ) -> dict[str, dict[str, Cell]]:
     issuers = {path for expecting in units.values() for unit in expecting for path in (unit.area.path, *unit.shares)}
@@ -158,7 +156,7 @@ def _cells(
     for iri, expecting in units.items():
         implementing = (held for target in targets[iri] for held in below.get(target, ()))
         mentioning = (held for target in targets[iri] for held in naming.get(target, ()))
-        held = holdings(targets[iri], implementing, mentioning, known)
+        held = holdings(targets[iri], implementing, mentioning, index.texts)
         row = cells[iri] = {}
         for unit in expecting:
             state, found, late = verdict(unit, held, as_of)

@@ -11,7 +11,7 @@ from queries.collation import collation_key
 from queries.describe import describe
 from queries.expectation import Asked, Expected, ended, exempt, expected
 from queries.find import find
-from queries.holdings import Holdings, coverage, holdings, texts
+from queries.holdings import Holdings, coverage, holdings
 from queries.index import Index
 from queries.model import ISSUED, STATES, Board, Document, Row
 from queries.suspects import suspects
@@ -44,8 +44,8 @@ def missing(
     asked = asked or Asked(among)
     _same_directive(store, iri, asked.wanted)
     index = Index.of(store)
-    ordering = sorted(index.ordering() & {held.document.iri for held in index.below(iri)} - {iri})
     boards = _Boards(store, index, as_of, lang)
+    ordering = sorted(index.ordering() & {held.document.iri for held in boards.below(iri)} - {iri})
     upper = boards.board(boards.card(iri), asked)
     lower = (boards.board(boards.card(name), replace(asked, among=None, wanted=None)) for name in ordering)
     return replace(upper, below=tuple(under for under in lower if under.rows))
@@ -65,16 +65,22 @@ class _Boards:
 
     def __init__(self, store: Facts, index: Index, as_of: date, lang: str) -> None:
         self.store, self.index, self.as_of, self.lang = store, index, as_of, lang
-        self.texts = texts(index)
+        self.known: dict[str, list[Held]] = {}
+
+    def below(self, iri: str) -> list[Held]:
+        """What implements a document; looked up once."""
+        if iri not in self.known:
+            self.known[iri] = self.index.below(iri)
+        return self.known[iri]
 
     def board(self, card: Document, asked: Asked) -> Board:
         """The board of one document."""
         units = expected(card, self.as_of, self.index.stated(card.iri), asked, Because(self.lang))
         areas = dict.fromkeys(unit.area.path for unit in units)
         targets = answered(self.index, [card.iri])[card.iri]
-        below = (held for iri in targets for held in self.index.below(iri))
+        below = (held for iri in targets for held in self.below(iri))
         naming = (held for iri in targets for held in self.index.mentioning(iri))
-        held = holdings(targets, below, naming, self.texts)
+        held = holdings(targets, below, naming, self.index.texts)
         found = [some for iri in targets if (some := suspects(self.store, self.index, iri, self.lang))]
         rows = [self._row(unit, held, found) for unit in units]
         return Board(
@@ -82,7 +88,7 @@ class _Boards:
             as_of=self.as_of,
             expected=len(rows),
             counts=_counts(rows),
-            coverage=coverage(self.texts, areas),
+            coverage=coverage(self.index.texts, areas),
             rows=tuple(sorted(rows, key=_order)),
             because="; ".join(dict.fromkeys(unit.because for unit in units)),
             due=min((unit.due.isoformat() for unit in units if unit.due), default=None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -196,8 +196,7 @@ class Exempt:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One unit that is expected to issue, and what was found of it.
 
     `source` says what the expectation rests on, `due_source` what its day rests on. `body` is the issuing body where

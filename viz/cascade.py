@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from queries.collation import Key, collation_key
+from queries.collation import collation_key
 from viz.words import STATES
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Node:
     needs: str | None = None
 
     @property
-    def sort_key(self) -> tuple[int, bool, int, str, Key, str]:
+    def sort_key(self) -> tuple[int, bool, int, str, str, str]:
         """The reading order: band, groups last and by state, date, name (units: by who gives them work), IRI."""
         grouped = self.kind == "group"
         state = _STATE_ORDER.get(self.state or "", 99) if grouped else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from queries.collation import Key, collation_key
+from queries.collation import collation_key
 from viz.cascade import Node, Picture
 from viz.words import STATES, STRENGTH, UNIT_BAND, Lang, counted
 
@@ -120,7 +120,7 @@ def _by_state(parent: str, band: int, fan: list[Node], lang: Lang) -> list[Node]
     ]
 
 
-def _by_area(node: Node) -> tuple[Key, str]:
+def _by_area(node: Node) -> tuple[str, str]:
     return (collation_key(node.row.area if node.row else node.issuer or node.name), node.id)
 
 

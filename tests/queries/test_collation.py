@@ -19,4 +19,10 @@ def test_spelling_variants_are_equal():
 
 
 def test_any_sign_sorts():
-    assert sorted(["№ 5", "Bà Rịa - Vũng Tàu", "日本", ""], key=collation_key)[0] == ""
+    assert sorted(["№ 5", "Bà Rịa - Vũng Tàu", "日本", "²", "9" * 5000, ""], key=collation_key)[0] == ""
+
+
+def test_numbers_by_value_and_shorter_names_first():
+    names = ["Khu 2", "Khu 2 A", "Khu 10", "Khu phố", "Khuê"]
+    assert sorted(names[::-1], key=collation_key) == names
+    assert collation_key("Khu 02") == collation_key("Khu 2")

@@ -102,7 +102,7 @@ def test_a_board_of_a_document_outside_the_picture_is_left_out(sample: Any) -> N
 )
 def test_an_expected_area_stands_in_the_band_of_its_level(sample: Any, path: str, band: str) -> None:
     board = sample.board({"no_data": 1})
-    board = replace(board, rows=(replace(board.rows[0], area_path=path),))
+    board = replace(board, rows=(board.rows[0]._replace(area_path=path),))
     picture = assemble(Trace(sample.CITY, (), ()), boards=[board])
     (card,) = [node for node in picture.nodes.values() if node.kind == "expected"]
     assert LEVELS[card.band][0] == band
