@@ -18,7 +18,7 @@ def grounds(doubted: Profile, suggested: Profile, known: Knowledge) -> list[Reas
     """What titles and citing documents say for and against the two being one."""
     alike = likeness(doubted.titles, suggested.titles)
     found = [Reason(f"title-{alike}")] if alike else []
-    citing = known.cited_by.get(doubted.iri, frozenset())
+    citing = known.meaning(doubted, suggested)
     both = citing & known.cited_by.get(suggested.iri, frozenset())
     if both:
         found.append(Reason("cited-both", documents=tuple(sorted(both))))
@@ -26,6 +26,8 @@ def grounds(doubted: Profile, suggested: Profile, known: Knowledge) -> list[Reas
         found.append(Reason("lone", {"a": str(suggested.sources)}, tuple(citing)))
     if not doubted.open and len(citing) > 1:
         found.append(Reason("repeated", {"a": str(len(citing))}))
+    if others := known.cited_by.get(doubted.iri, frozenset()) - citing:
+        found.append(Reason("other-days", documents=tuple(sorted(others))))
     if together := _shared(doubted, suggested, known):
         found.append(Reason("company", documents=together))
     return found
@@ -36,7 +38,7 @@ def _shared(doubted: Profile, suggested: Profile, known: Knowledge) -> tuple[str
 
     So a plan is compared with those of its own province, and not with all that take up the same national directive.
     """
-    citing = known.cited_by.get(doubted.iri, frozenset())
+    citing = known.meaning(doubted, suggested)
     wanted = known.cited_by.get(suggested.iri, frozenset())
     beside = {iri for origin in citing for iri in known.citing[origin]} - {doubted.iri, suggested.iri}
     series = suggested.series, suggested.segment

@@ -58,7 +58,8 @@ class Profile:
 class Knowledge:
     """Everything that the second pass compares: profiles, who cites what, and what is carried out by whom.
 
-    `cited_series` has, for each text, the series and types of what it cites.
+    `cited_series` has, for each text, the series and types of what it cites. `dating` has, for a document to which
+    texts give different days, and a day, the texts that give it this one.
     """
 
     profiles: Mapping[str, Profile]
@@ -66,6 +67,16 @@ class Knowledge:
     citing: Mapping[str, frozenset[str]]
     implementing: Mapping[str, frozenset[str]]
     cited_series: Mapping[str, frozenset[tuple[str | None, str | None]]]
+    dating: Mapping[tuple[str, str], frozenset[str]]
+
+    def meaning(self, doubted: Profile, suggested: Profile) -> frozenset[str]:
+        """The texts that cite a doubted document and may mean the suggested one.
+
+        Two slips may have hit on one number: texts that give it different days then speak of different documents.
+        """
+        citing = self.cited_by.get(doubted.iri, frozenset())
+        of_its_day = [self.dating.get((doubted.iri, day), frozenset()) for day in suggested.days]
+        return citing & frozenset().union(*of_its_day) or citing
 
 
 @dataclass(frozen=True, slots=True)

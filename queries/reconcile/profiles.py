@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ontology.identifiers import IdentifierError, parse_document, symbol_slug
 from queries.reconcile.model import Knowledge, Profile
@@ -25,8 +25,12 @@ _PROPERTIES: Final = {
 }
 _OPEN: Final = "SELECT DISTINCT ?d WHERE { ?d a cc:OpenReference }"
 _CITATIONS: Final = "SELECT DISTINCT ?from ?to ?rel WHERE { ?c cc:from ?from ; cc:to ?to ; cc:relation ?rel }"
+_DATING: Final = (
+    "SELECT DISTINCT ?d ?day ?from WHERE { VALUES ?d {} GRAPH ?g { ?d dcterms:date ?day . ?from cc:text ?g } }"
+)
 
 Values = dict[str, dict[str, list[str]]]
+Key = TypeVar("Key")
 
 
 def read(store: Facts) -> Knowledge:
@@ -90,8 +94,18 @@ def _knowledge(store: Facts, profiles: dict[str, Profile]) -> Knowledge:
         origin: frozenset((profiles[iri].series, profiles[iri].segment) for iri in cited if iri in profiles)
         for origin, cited in citing.items()
     }
-    return Knowledge(profiles, _frozen(cited_by), _frozen(citing), _frozen(implementing), series)
+    return Knowledge(
+        profiles, _frozen(cited_by), _frozen(citing), _frozen(implementing), series, _dating(store, profiles)
+    )
 
 
-def _frozen(found: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {iri: frozenset(others) for iri, others in found.items()}
+def _dating(store: Facts, profiles: dict[str, Profile]) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    several = sorted(iri for iri, profile in profiles.items() if len(profile.days) > 1)
+    for iri, day, origin in store.select(_DATING, d=several):
+        found[str(iri), str(day)].add(str(origin))
+    return _frozen(found)
+
+
+def _frozen(found: dict[Key, set[str]]) -> dict[Key, frozenset[str]]:
+    return {key: frozenset(others) for key, others in found.items()}

@@ -149,7 +149,7 @@ def _issuer(doubted: Profile, suggested: Profile, known: Knowledge, *, moved: bo
 def _at_home(doubted: Profile, suggested: Profile, known: Knowledge) -> bool:
     """Whether all that cite the doubted document are of, or in, the area of the suggested one, and not of its own."""
     there, here = (place(profile.issuer)[0] for profile in (doubted, suggested))
-    citing = [place(known.profiles[iri].issuer)[0] for iri in known.cited_by.get(doubted.iri, ())]
+    citing = [place(known.profiles[iri].issuer)[0] for iri in known.meaning(doubted, suggested)]
     if not (there and here and citing):
         return False
     return all(area and _in(area, here) and not _in(area, there) for area in citing)

@@ -101,6 +101,17 @@ class TestNumbers:
     def test_another_day_is_another_document(self, found: Any):
         assert not found(plan(0, directive()), plan(1, directive()), plan(2, directive("14", date="2024-03-05")))
 
+    def test_two_slips_that_hit_on_one_number(self, found: Any):
+        """One meant 41 of December, one something of March: texts that give a number two days mean two documents."""
+        ours = [
+            plan(place, directive(), city_directive(), iri=f"{BASE}{AREAS[place]}/ubnd/kh/2025/30")
+            for place in range(3)
+        ]
+        slips = plan(2, directive("14"), city_directive()), plan(3, directive("14", date="2024-03-05"), city_plan())
+        candidate = found(*ours, *slips)["number", "vn/tw/ct/2024/14", "vn/tw/ct/2024/41"]
+        assert candidate.score == 0.8
+        assert any("ngày khác" in reason for reason, _ in candidate.reasons)
+
     def test_what_one_text_cites_beside_it_is_another_document(self, found: Any):
         both = plan(2, directive("14"), directive(), city_directive())
         assert not [key for key in found(plan(0, directive(), city_directive()), both) if key[0] == "number"]
