@@ -46,10 +46,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "said": said.text if said else None,
         "start": said.place.start if said else None,
         "end": said.place.end if said else None,
-        "late": [
-            {"asked": late.asked.due or late.asked.month_day, "said": late.said.due or late.said.month_day}
-            for late in pair.late
-        ],
+        "late": [{"asked": late.asked_day, "said": late.said_day} for late in pair.late],
     }
 
 

@@ -17,6 +17,7 @@ that cite the same plan meet in the same node without a join. The grammar of a p
     graph       graph/register                            a graph that is not a source's
     candidate   candidate/9f2c…  judgement/…  confirmed/…  a pair of documents: proposed, judged, linked
     expectation expectation/9f2c…                         that a unit should issue something for a document
+    comparison  comparison/9f2c…                          what a directive asks, beside what a plan says to it
     person      person/9f2c…                              who judged, by name
 
 Administrative numbers restart every year (NĐ 30/2020/NĐ-CP, Điều 15) and Party numbers every term, and a commune's
@@ -143,6 +144,11 @@ def graph_iri(name: str) -> str:
 def expectation_iri(document: str, area: str) -> str:
     """That a document of an area's bodies is expected for another document; `area` is a path."""
     return f"{BASE}expectation/{digest(chr(31).join((document, area)))}"
+
+
+def comparison_iri(plan: str, directive: str, place: int) -> str:
+    """What a directive asks, beside what a plan says to it; `place` counts from 0."""
+    return f"{BASE}comparison/{digest(chr(31).join((plan, directive, str(place))))}"
 
 
 def type_iri(slug: str) -> str:

@@ -10,7 +10,7 @@ from ontology.identifiers import BASE, IdentifierError, parse_document
 
 Kind = Literal[
     "area", "body", "unit", "document", "open", "named", "source", "span", "graph",
-    "candidate", "expectation", "judgement", "confirmed", "person", "type",
+    "candidate", "comparison", "expectation", "judgement", "confirmed", "person", "type",
 ]  # fmt: skip
 
 _SLUG = r"[a-z][a-z0-9.]*"
@@ -29,6 +29,7 @@ _FORMS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("span", re.compile(rf"source/({_HEX})#char=([0-9]+),([0-9]+)((?:&[a-z]+=[^&\s]+)*)")),
     ("graph", re.compile(r"graph/([a-z]+)")),
     ("candidate", re.compile(rf"candidate/({_HEX})")),
+    ("comparison", re.compile(rf"comparison/({_HEX})")),
     ("expectation", re.compile(rf"expectation/({_HEX})")),
     ("judgement", re.compile(rf"judgement/({_HEX})")),
     ("confirmed", re.compile(rf"confirmed/({_HEX})")),

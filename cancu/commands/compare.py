@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     Ví dụ: cancu compare 41/KH-UBND 918/KH-UBND --html so-sanh.html
 
+    Dạng nt là các cặp câu dưới dạng RDF: nạp vào một kho SPARQL thì câu hỏi conformity cho cùng kết quả.
+
     ¦ Set what a directive asks beside what a plan says: tasks, movements, targets, deadlines.
 
     PLAN is the file of a plan, or the reference of one that was ingested. Without DIRECTIVE those are taken that the
@@ -36,12 +38,15 @@ if TYPE_CHECKING:
 
     Example: cancu compare draft.docx
 
-    Example: cancu compare 41/KH-UBND 918/KH-UBND --html comparison.html""",
+    Example: cancu compare 41/KH-UBND 918/KH-UBND --html comparison.html
+
+    The form nt is the pairs of sentences as RDF: loaded into a SPARQL store, it lets the question conformity give the
+    same answers there.""",
 )
 @click.argument("plan")
 @click.argument("directive", required=False)
 @store_option(must_exist=False)
-@format_option("table", "json")
+@format_option("table", "json", "nt")
 @click.option(
     "--html",
     cls=Option,
@@ -69,6 +74,11 @@ def command(plan: str, directive: str | None, store: Path, form: str, html: Path
         from cancu.output import print_json
 
         print_json([comparison_view.as_object(one) for one in found], out)
+    elif form == "nt":
+        from cancu.output import print_text
+        from queries.conformity.graph import ntriples
+
+        print_text(ntriples(found).decode(), out)
     else:
         from cancu.output import print_rich
 

@@ -28,6 +28,7 @@ PLACES: Final[dict[str, tuple[int, float, int]]] = {
     "Deadline": (8, 3, _BOX_WIDTH),
     "Unit": (292, 3, _BOX_WIDTH),
     "PlanDuty": (496, 3, 232),
+    "Comparison": (864, 3, _BOX_WIDTH),
     "Evidence": (8, 3.75, _BOX_WIDTH),
     "Expectation": (292, 3.75, _BOX_WIDTH),
     "Movement": (538, 3.75, _BOX_WIDTH),

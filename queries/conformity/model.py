@@ -32,6 +32,16 @@ class Late:
     asked: Deadline
     said: Term
 
+    @property
+    def asked_day(self) -> str | None:
+        """The day of the directive: `2025-10-15`, `2025-10`, or `12-15` of each year."""
+        return self.asked.due or self.asked.month_day
+
+    @property
+    def said_day(self) -> str | None:
+        """The day of the plan, in the same form."""
+        return self.said.due or self.said.month_day
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

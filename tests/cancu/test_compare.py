@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+import rdflib
 from click.testing import CliRunner, Result
 
 from cancu.main import cli
+from graph.interface import Iri
+from graph.store import Store
+from ontology.identifiers import graph_iri
+from queries.library import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 LATE: Final = EXAMPLES / "drafts" / "3-du-thao-lo-han.txt"
@@ -56,6 +61,39 @@ def test_a_movement_that_the_plan_takes_up(compare: Callable[..., Result]) -> No
     movements = {one["asked"]: one["found"] for one in found if one["kind"] == "movement"}
     assert movements == {"Xã số an toàn, người dân chủ động": True, "Mỗi tổ dân phố một đội báo tin": False}
     assert not any(one["late"] for one in found)
+
+
+Row = tuple[str | float | None, ...]
+
+
+def rows_of_the_call(found: dict[str, Any]) -> set[Row]:
+    return {
+        (
+            found["directive"]["iri"], one["kind"], one["unit"], one["asked"], one["said"], one["score"],
+            late["asked"], late["said"],
+        )
+        for one in found["pairs"]
+        for late in one["late"] or [{"asked": None, "said": None}]
+    }  # fmt: skip
+
+
+def rows(answer: Iterable[Sequence[object]]) -> set[Row]:
+    listed = [[None if cell is None else str(cell) for cell in row] for row in answer]
+    return {(*row[:5], float(row[5] or 0), *row[6:8]) for row in listed}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own
+def test_as_rdf_it_gives_the_same_rows_in_any_store(compare: Callable[..., Result]) -> None:
+    (found,) = json.loads(compare(LATE, "--format", "json").stdout)
+    triples, plan, wanted = compare(LATE, "--format", "nt").stdout, found["plan"]["iri"], rows_of_the_call(found)
+    question = load("conformity")
+    with Store.memory() as store:
+        store.load_graph(graph_iri("comparisons"), triples.encode())
+        assert rows(store.select(question.query, plan=Iri(plan))) == wanted
+    elsewhere = rdflib.Graph().parse(data=triples, format="nt")
+    answer: Any = elsewhere.query(question.query, initBindings={"plan": rdflib.URIRef(plan)})
+    assert rows(answer) == wanted
+    assert len(wanted) == 9
 
 
 def test_people_see_both_sentences_and_who_judges(compare: Callable[..., Result]) -> None:

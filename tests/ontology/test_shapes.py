@@ -39,6 +39,9 @@ VALID = """
     cc:quote "trước ngày 15 tháng 12" ; cc:start 530 ; cc:end 552 .
 :expectation a cc:Expectation ; cc:expectedFor :directive ; cc:expectedOf :area ; cc:ground "level" ;
     cc:due "2025-12-31"^^xsd:date .
+:comparison a cc:Comparison ; cc:comparedPlan :plan ; cc:comparedWith :directive ; cc:code "task" ;
+    cc:asked "Thành lập tổ" ; cc:askedOf "Các địa phương" ; cc:said "Lập tổ" ; cc:likeness 1.0 ;
+    cc:overrun "2025-10-15/2025-10-20" .
 :body a cc:Body ; rdfs:label "Ủy ban nhân dân thành phố Thử"@vi ; cc:ofArea :area .
 :unit a cc:Unit ; rdfs:label "Ủy ban nhân dân các xã"@vi ; org:unitOf :body .
 :area a cc:Area ; rdfs:label "thành phố Thử"@vi ; skos:notation "31" ; cc:level 1 ;
@@ -130,8 +133,13 @@ BREAKS = {
         'cc:ground "level"', 'cc:ground "guess"', "Văn bản cần ban hành phải nêu đúng một căn cứ"
     ),
     "expectation-due-in-a-month": Break(
-        '"2025-12-31"^^xsd:date .\n:body', '"2025-12"^^xsd:gYearMonth .\n:body', "Hạn phải ban hành là một ngày"
+        '"2025-12-31"^^xsd:date .\n:comp', '"2025-12"^^xsd:gYearMonth .\n:comp', "Hạn phải ban hành là một ngày"
     ),
+    "comparison-of-nothing": Break("cc:comparedPlan :plan ; ", "", "Đối chiếu phải nêu đúng một kế hoạch"),
+    "comparison-with-nothing": Break("cc:comparedWith :directive ; ", "", "Đối chiếu phải nêu đúng một văn bản"),
+    "comparison-asks-nothing": Break('cc:asked "Thành lập tổ" ; ', "", "Đối chiếu phải nêu một điều"),
+    "comparison-of-no-kind": Break('cc:code "task"', 'cc:code "verdict"', "Điều yêu cầu phải thuộc một loại"),
+    "likeness-over-one": Break("cc:likeness 1.0", "cc:likeness 1.1", "Độ giống phải từ 0 đến 1"),
     "expects-unknown-kind": Break('expectsKind "xã"', 'expectsKind "làng"', "Loại đơn vị phải ban hành"),
     "expects-nowhere": Break(" ; cc:expectsWithin :area", "", "Nhiệm vụ giao cho cả loại"),
     "deadline-empty": Break(

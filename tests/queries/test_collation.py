@@ -24,5 +24,5 @@ def test_any_sign_sorts():
 
 def test_numbers_by_value_and_shorter_names_first():
     names = ["Khu 2", "Khu 2 A", "Khu 10", "Khu phố", "Khuê"]
-    assert sorted(names[::-1], key=collation_key) == names
+    assert sorted(set(names), key=collation_key) == names
     assert collation_key("Khu 02") == collation_key("Khu 2")

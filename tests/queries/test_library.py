@@ -89,12 +89,12 @@ def test_counts_come_most_first(store: Store, name: str, first: str):
 JUDGED = {"candidates", "judgements", "confirmed-links"}
 """Answered in tests/queries/judgements/test_effects.py, where there is something to judge."""
 
-BOARDS = {"board", "expectations", "matrix", "measures"}
-"""Answered in test_board_queries.py, against the calls."""
+COMPUTED = {"board", "conformity", "expectations", "matrix", "measures"}
+"""Answered in test_board_queries.py and in tests/cancu/test_compare.py, against the calls."""
 
 
 def test_every_question_has_an_answer_here():
-    assert set(library.names()) == {*ANSWERS, *JUDGED, *BOARDS, "missing", "most-implemented", "cited-only"}
+    assert set(library.names()) == {*ANSWERS, *JUDGED, *COMPUTED, "missing", "most-implemented", "cited-only"}
 
 
 GOOD = "#+ summary: hỏi\n#+ summary_en: ask\n"

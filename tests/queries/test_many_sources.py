@@ -25,6 +25,7 @@ PLAN = f"{BASE}vn/31/ubnd/kh/2025/232"
 SOURCES = 300
 PARAMETERS: dict[str, Any] = {
     "document": Iri(PLAN),
+    "plan": Iri(PLAN),
     "area": Iri(f"{BASE}vn/31"),
     "name": "phòng",
     "from": date(2025, 1, 1),
