@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ontology.identifiers import fold_tones
+from queries import page_place
 from queries.collation import collation_key
 from queries.days import first_day, last_day
 from queries.describe import describe
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
     from graph.interface import Facts
 
-_PATTERN: Final = """?t cc:givenBy ?d ; cc:assignedTo ?u ; cc:quote ?quote ; cc:start ?start ; cc:end ?end .
-    OPTIONAL { ?t cc:tasks ?count } OPTIONAL { ?t cc:rule ?rule } OPTIONAL { ?t cc:confidence ?confidence }"""
-_COLUMNS: Final = "?t ?d ?u ?g ?quote ?start ?end ?count ?rule ?confidence"
+_PATTERN: Final = f"""?t cc:givenBy ?d ; cc:assignedTo ?u ; cc:quote ?quote ; cc:start ?start ; cc:end ?end .
+    OPTIONAL {{ ?t cc:tasks ?count }} OPTIONAL {{ ?t cc:rule ?rule }} OPTIONAL {{ ?t cc:confidence ?confidence }}
+    {page_place.pattern("?t")}"""
+_COLUMNS: Final = "?t ?d ?u ?g ?quote ?start ?end ?count ?rule ?confidence " + page_place.COLUMNS
 _ALL: Final = f"SELECT {_COLUMNS} WHERE {{ GRAPH ?g {{ {_PATTERN} }} }}"
 _OF: Final = f"SELECT {_COLUMNS} WHERE {{ VALUES ?d {{}} GRAPH ?g {{ {_PATTERN} }} }}"
 _UNITS: Final = """SELECT ?u (MIN(?l) AS ?label) (MIN(?b) AS ?body) WHERE {
@@ -64,10 +66,19 @@ def duties(
             tasks=tasks.get(str(duty), ()),
             deadlines=ends.get(str(duty), ()),
             must_issue_plan=duty in plans,
-            evidence=Evidence(str(quote), None, str(graph), int(start or 0), int(end or 0), rule, _number(confidence)),
+            evidence=Evidence(
+                str(quote),
+                None,
+                str(graph),
+                int(start or 0),
+                int(end or 0),
+                rule,
+                _number(confidence),
+                page_place.page_place(place),
+            ),
             count=int(count or 0),
         )
-        for duty, document, assigned, graph, quote, start, end, count, rule, confidence in chosen
+        for duty, document, assigned, graph, quote, start, end, count, rule, confidence, *place in chosen
     ]
     return tuple(sorted((duty for duty in found if _in_time(duty, since, until)), key=_order))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Literal
 
 from ontology.terms import CC, RELATIONS
+from queries import page_place
 from queries.model import Evidence, Link
 from queries.same import same_as
 
@@ -22,9 +23,10 @@ _EDGES: Final = (
     "SELECT DISTINCT ?from ?rel ?to WHERE {{ VALUES ?{side} {{}} ?from ?rel ?to FILTER(?rel IN ({names})) }}"
 )
 _PRIMARY: Final = "SELECT DISTINCT ?from ?to WHERE { VALUES ?from {} ?from cc:primary ?to }"
-_COLUMNS: Final = "?from ?rel ?to ?g ?quote ?sentence ?start ?end ?rule ?confidence"
-_PLACE: Final = """?c cc:quote ?quote ; cc:start ?start ; cc:end ?end .
-    OPTIONAL { ?c cc:sentence ?sentence } OPTIONAL { ?c cc:rule ?rule } OPTIONAL { ?c cc:confidence ?confidence }"""
+_COLUMNS: Final = "?from ?rel ?to ?g ?quote ?sentence ?start ?end ?rule ?confidence " + page_place.COLUMNS
+_PLACE: Final = f"""?c cc:quote ?quote ; cc:start ?start ; cc:end ?end .
+    OPTIONAL {{ ?c cc:sentence ?sentence }} OPTIONAL {{ ?c cc:rule ?rule }} OPTIONAL {{ ?c cc:confidence ?confidence }}
+    {page_place.pattern("?c")}"""
 _STATED: Final = f"""SELECT {_COLUMNS} WHERE {{
   VALUES ?from {{}} GRAPH ?g {{ ?c cc:from ?from ; cc:to ?to ; cc:relation ?rel . {_PLACE} }}
 }}"""
@@ -81,6 +83,9 @@ def _evidence(
     end: str | None,
     rule: str | None,
     confidence: str | None,
+    *place: str | None,
 ) -> Evidence:
     sure = float(confidence) if confidence else None
-    return Evidence(str(quote), sentence, str(graph), int(start or 0), int(end or 0), rule, sure)
+    return Evidence(
+        str(quote), sentence, str(graph), int(start or 0), int(end or 0), rule, sure, page_place.page_place(place)
+    )

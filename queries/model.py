@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+    from queries.page_place import PagePlace
+
 Level = Literal[0, 1, 2, 3]
 """0 central, 1 province, 2 district (until June 2025), 3 commune."""
 
@@ -61,7 +63,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The place in a source that states something. `start` and `end` count characters of the source's text."""
+    """The place in a source that states something. `start` and `end` count characters of the source's text.
+
+    `place` is where it stands on the page, for a source that has pages.
+    """
 
     quote: str
     sentence: str | None
@@ -70,6 +75,7 @@ class Evidence:
     end: int
     rule: str | None
     confidence: float | None
+    place: PagePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

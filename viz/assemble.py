@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from viz.boards import add_boards
 from viz.cascade import Link, Node, Picture, Statement
-from viz.document_card import document_card, unit_id
+from viz.document_card import document_card, document_name, unit_id
 from viz.facts import Facts, add, facts_of
 from viz.folding import fold
-from viz.words import STRENGTH, UNIT_BAND, UNKNOWN_ABOVE, UNKNOWN_BELOW, Lang
+from viz.words import STRENGTH, UNIT_BAND, UNKNOWN_ABOVE, UNKNOWN_BELOW, Lang, relation_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +44,7 @@ def assemble(
     nodes[trace.document.iri] = document_card(trace.document, focus=True)
     tallies = add_boards(boards, nodes, facts)
     _add_units(duties, nodes, facts)
-    _add_possible(possible, nodes, facts)
+    _add_possible(possible, nodes, facts, lang)
     for upper, _ in facts:
         if nodes[upper].band == UNKNOWN_BELOW:
             nodes[upper] = replace(nodes[upper], band=UNKNOWN_ABOVE)
@@ -58,13 +58,26 @@ def _link(upper: str, lower: str, statements: Iterable[Statement]) -> Link:
     return Link(upper, lower, tuple(order), ((upper, lower),))
 
 
-def _add_possible(possible: Iterable[Possible], nodes: dict[str, Node], facts: Facts) -> None:
+def _add_possible(possible: Iterable[Possible], nodes: dict[str, Node], facts: Facts, lang: Lang) -> None:
     """A dotted line for each, with the cards that it needs; where something is stated, that is drawn and not this."""
     for one in possible:
         if (one.upper.iri, one.lower.iri) not in facts:
             for card in (one.upper, one.lower):
                 nodes.setdefault(card.iri, document_card(card))
-            add(facts, (one.upper.iri, one.lower.iri), [Statement("possible", False)])
+            add(facts, (one.upper.iri, one.lower.iri), [Statement("possible", False, notes=_doubts(one, lang))])
+
+
+def _doubts(one: Possible, lang: Lang) -> tuple[str, ...]:
+    """What would be stated, what the text has instead, why it may be a slip, and what to do."""
+    english = lang == "en"
+    written = document_name(one.written)
+    meant = relation_word(one.link.relation, one.link.primary, lang)
+    return (
+        f"If confirmed: {meant}." if english else f"Nếu được xác nhận: {meant}.",
+        *([] if one.kind == "link" else [f"The text has {written}." if english else f"Văn bản ghi: {written}."]),
+        *(reason[english] for reason in one.reasons),
+        "Look through and judge with: cancu review" if english else "Xem và kết luận bằng lệnh: cancu review",
+    )
 
 
 def _add_units(duties: Iterable[Duty], nodes: dict[str, Node], facts: Facts) -> None:

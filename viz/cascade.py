@@ -23,11 +23,15 @@ Kind = Literal["document", "expected", "unit", "group"]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One relation that the lower document states about the upper one, with its evidence."""
+    """One relation that the lower document states about the upper one, with its evidence.
+
+    `notes` are sentences on one that no text states as it is.
+    """
 
     relation: str
     primary: bool
     evidence: tuple[Evidence, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from viz.words import STATES, Lang, relation_word, sureness
 
 if TYPE_CHECKING:
     from queries.model import Duty
+    from queries.page_place import PagePlace
     from viz.cascade import Link, Node, Picture, Statement
 
 _WORDS: Final = {
@@ -36,6 +37,9 @@ _WORDS: Final = {
         "Chưa có toàn văn trong kho; thông tin dưới đây lấy từ các văn bản nhắc đến nó.",
         "The text itself is not in the store; what is said here comes from the documents that cite it.",
     ),
+    "page": ("trang {}", "page {}"),
+    "down": ("cách mép trên {} %", "{} % down"),
+    "scanned": ("đọc từ ảnh quét", "read off a scan"),
     "plan_duty": ("phải ban hành kế hoạch", "must issue a plan"),
 }
 Values = dict[str, Any]
@@ -67,20 +71,32 @@ def pair_panel(fact: Link, picture: Picture, lang: Lang) -> Values:
 def _statement(statement: Statement, lower: Node | None, picture: Picture, lang: Lang) -> Values:
     return {
         "relation": relation_word(statement.relation, statement.primary, lang),
+        "notes": list(statement.notes),
         "evidence": [
             {
                 "before": before,
-                "quote": one.quote,
+                "quote": " ".join(one.quote.split()),
                 "after": after,
                 "source": _source(one.source, lower, picture),
+                "page": on_page(one.place, lang) if one.place else "",
                 "span": f"{one.start}-{one.end}",
                 "rule": one.rule or "",
                 "sure": sureness(one.confidence, lang),
             }
             for one in statement.evidence
-            for before, after in (_around(one.sentence or "", one.quote),)
+            for before, after in (_around(one.sentence or "", " ".join(one.quote.split())),)
         ],
     }
+
+
+def on_page(place: PagePlace, lang: Lang) -> str:
+    """`trang 2, cách mép trên 30 %, đọc từ ảnh quét`."""
+    parts = [
+        say("page", lang).format(place.page),
+        say("down", lang).format(place.down) if place.down is not None else "",
+        say("scanned", lang) if place.recognised else "",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def _around(sentence: str, quote: str) -> tuple[str, str]:

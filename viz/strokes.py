@@ -36,7 +36,7 @@ LINE_STYLES: Final = {
         "#6b7480", 1.5, "1 5", "cần có văn bản triển khai, chưa thấy", "a plan is expected, none seen"
     ),
     "possible": LineStyle(
-        "#b3541e", 2, "1 6", "có thể, chưa ai xác nhận, không tính", "possible, confirmed by nobody, not counted"
+        "#c2410c", 3.2, "2 8", "có thể, chưa ai xác nhận, không tính", "possible, confirmed by nobody, not counted"
     ),
 }
 

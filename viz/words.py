@@ -85,7 +85,7 @@ RELATIONS: Final = {
     "cites": ("nhắc đến", "cites"),
     "assigns": ("giao việc", "assigns work to"),
     "expects": ("cần có văn bản triển khai", "expects a plan from"),
-    "possible": ("có thể, chưa ai xác nhận", "possible, confirmed by nobody"),
+    "possible": ("có thể liên quan (chưa ai xác nhận) tới", "may be related (confirmed by nobody) to"),
 }
 """What the lower end does to the upper one, strongest first; the last two read downwards."""
 _PRIMARY: Final = ("thực hiện trực tiếp", "implements (primary)")

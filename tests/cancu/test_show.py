@@ -26,6 +26,23 @@ def show(seeds_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> A
     return lambda *arguments: CliRunner().invoke(cli, ["show", *map(str, arguments)])
 
 
+def data_of(page: str) -> Any:
+    return json.loads(re.search(r'id="cc-data">(.*?)</script>', page)[1])  # type: ignore[index]
+
+
+def test_evidence_from_a_pdf_has_its_page(show: Any, tmp_path: Path) -> None:
+    paper = Path(__file__).parents[2] / "examples" / "formats" / "ke-hoach-63.pdf"
+    store = str(tmp_path / "kho")
+    assert CliRunner().invoke(cli, ["ingest", str(paper), "--store", store]).exit_code == 0
+    assert show("63/KH-UBND", "--store", store, "--out", "63.html").exit_code == 0
+    facts = data_of((tmp_path / "63.html").read_text("utf-8"))["facts"]
+    pages = {
+        panel["kind"]: one["page"] for *_, panel in facts for said in panel["statements"] for one in said["evidence"]
+    }
+    assert set(pages) == {"document", "unit"}
+    assert all(re.fullmatch(r"trang [12], cách mép trên \d+ %", page) for page in pages.values()), pages
+
+
 def test_the_page_is_named_after_the_document_and_told(show: Any, tmp_path: Path) -> None:
     done = show("232/KH-UBND", *DAY)
     assert done.exit_code == 0, done.output
@@ -34,7 +51,7 @@ def test_the_page_is_named_after_the_document_and_told(show: Any, tmp_path: Path
     text = written.read_text(encoding="utf-8")
     assert "trong 114 đơn vị cần ban hành: 2 đã ban hành, 1 chưa tìm thấy, 111 chưa có dữ liệu" in text
     assert "Kế hoạch …/KH-UBND" in text
-    data = json.loads(re.search(r'id="cc-data">(.*?)</script>', text)[1])  # type: ignore[index]
+    data = data_of(text)
     assert len([node for node in data["nodes"].values() if node["kind"] == "expected"]) == 112
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from queries.model import Document, Possible, Step, Trace
 from queries.model import Link as Stated
+from queries.page_place import PagePlace
 from viz.assemble import assemble
 from viz.document_card import document_name
+from viz.panel import pair_panel
 from viz.strokes import stroke_of
 from viz.titles import summary
 from viz.words import LEVELS
@@ -126,3 +128,35 @@ def test_what_nobody_confirmed_is_dotted_and_only_where_nothing_is_stated() -> N
     }
     assert other.iri not in assemble(chain).nodes
     assert summary(drawn, "vi").startswith("2 văn bản")
+
+
+def test_a_dotted_line_says_why_it_is_suspected_and_what_to_do() -> None:
+    upper, lower, slip = (
+        Document(f"https://w3id.org/cancu/id/vn/31/ubnd/kh/2025/{number}", f"{number}/KH-UBND", "Kế hoạch", level=1)
+        for number in (19, 3, 91)
+    )
+    link = Stated(lower.iri, "implements", upper.iri, False)
+    reason = ("Trích yếu giống nhau.", "The titles are the same.")
+    chain = Trace(upper, (), (), possible=(Possible(link, lower, upper, slip, "number", 0.8, (reason,)),))
+    drawn = assemble(chain, possible=chain.possible)
+    (statement,) = pair_panel(drawn.facts[0], drawn, "vi")["statements"]
+    assert statement["notes"] == [
+        "Nếu được xác nhận: triển khai (trong nội dung).",
+        "Văn bản ghi: Kế hoạch 91/KH-UBND.",
+        "Trích yếu giống nhau.",
+        "Xem và kết luận bằng lệnh: cancu review",
+    ]
+
+
+def test_the_panel_says_on_which_page_a_quote_stands_and_joins_its_lines(sample: Any) -> None:
+    place = replace(
+        sample.evidence("Kế hoạch số\n232/KH-UBND"),
+        sentence="Thực hiện Kế hoạch số 232/KH-UBND, ban hành.",
+        place=PagePlace(2, 36, recognised=True),
+    )
+    step = Step(sample.commune_plan(10_001), "implements", True, 1, sample.CITY.iri, (place,))
+    drawn = assemble(Trace(sample.CITY, (), (step,)))
+    (one,) = pair_panel(drawn.facts[0], drawn, "vi")["statements"][0]["evidence"]
+    assert (one["before"], one["quote"], one["after"]) == ("Thực hiện ", "Kế hoạch số 232/KH-UBND", ", ban hành.")
+    assert one["page"] == "trang 2, cách mép trên 36 %, đọc từ ảnh quét"
+    assert pair_panel(drawn.facts[0], drawn, "en")["statements"][0]["evidence"][0]["page"].startswith("page 2, 36 % ")

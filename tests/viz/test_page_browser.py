@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from queries.model import Step, Trace
+from queries.model import Link as Stated
+from queries.model import Possible, Step, Trace
 from viz.assemble import assemble
 from viz.drawing import draw
 from viz.layout import arrange
@@ -101,6 +102,34 @@ def test_a_click_on_a_card_shows_the_document_and_its_evidence(window: Any, writ
     assert "chắc chắn 98 %" in text
     marked = "return [...document.querySelectorAll('#cc-detail mark')].map(m => m.textContent)"
     assert "Kế hoạch số 232/KH-UBND ngày 09/9/2025" in window.run(marked)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_words_in_the_search_box_are_whole(window: Any, written: Any, tmp_path: Path, lang: Any) -> None:
+    path = tmp_path / f"{lang}.html"
+    path.write_text(page(written[0], lang), encoding="utf-8")
+    window.size(1300, 768)
+    window.open(path)
+    script = "const box = document.querySelector('#cc-search input'), look = getComputedStyle(box), \
+        pen = document.createElement('canvas').getContext('2d'); pen.font = look.font; \
+        return [pen.measureText(box.placeholder).width, box.clientWidth - 2 * parseFloat(look.paddingLeft)]"
+    words, room = window.run(script)
+    assert 0 < words <= room
+
+
+def test_what_nobody_confirmed_tells_its_reasons(browser: Any, sample: Any, tmp_path: Path) -> None:
+    lower = sample.commune_plan(10_001)
+    link = Stated(lower.iri, "implements", sample.CITY.iri, False)
+    maybe = Possible(link, lower, sample.CITY, sample.CITY_PARTY, "number", 0.8, (("Trích yếu giống nhau.", "Same."),))
+    path = tmp_path / "nghi.html"
+    path.write_text(page(assemble(Trace(sample.CITY, (), ()), possible=(maybe,))), encoding="utf-8")
+    browser.open(path)
+    browser.run("cancu.goTo(arguments[0]); document.querySelector('#cc-detail .link').click()", lower.iri)
+    text = browser.run(DETAIL)
+    assert "có thể liên quan (chưa ai xác nhận) tới Kế hoạch 232/KH-UBND" in text
+    assert "Văn bản ghi: Chỉ thị 46-CT/TU." in text
+    assert "Trích yếu giống nhau." in text
+    assert "cancu review" in text
 
 
 def test_a_document_without_its_text_says_so_and_lists_the_conflict(window: Any, written: Any) -> None:

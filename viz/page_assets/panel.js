@@ -77,7 +77,7 @@ function openNode(id) {
 
 function evidence(one) {
   const quote = make("blockquote", "", {}, one.before, make("mark", one.quote), one.after);
-  const where = [words.source + ": " + one.source, words.span + " " + one.span, one.rule && words.rule + ": " + one.rule, one.sure].filter(Boolean);
+  const where = [words.source + ": " + one.source, one.page, words.span + " " + one.span, one.rule && words.rule + ": " + one.rule, one.sure].filter(Boolean);
   return [quote, make("p", where.join(" · "), { class: "where" })];
 }
 
@@ -98,6 +98,7 @@ function aboutPair(fact) {
   const sentence = make("p", "", {}, make("strong", subject), " " + statements.map((one) => one.relation).join("; ") + " ", make("strong", object));
   const proofs = statements.flatMap((one) => [
     ...(one.evidence.length && statements.length > 1 ? [make("h3", one.relation)] : []),
+    ...one.notes.map((text) => make("p", text, { class: "note" })),
     ...one.evidence.flatMap(evidence),
   ]);
   const cards = [fact.upper, fact.lower].filter((id) => data.nodes[id]).map((id) => make("button", data.nodes[id].name, { onclick: () => goTo(id) }));
