@@ -11,7 +11,7 @@ from rich.text import Text
 from cancu import shapes
 from cancu.asking import name
 from cancu.output import clean
-from viz.comparison_words import HEADS, KINDS, days, judge, summary, taken
+from viz.comparison_words import HEADS, KINDS, days, judge, plan_name, summary, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
 def as_table(found: Comparison, lang: str) -> Iterator[RenderableType]:
     """Both sentences side by side."""
     language: Lang = "en" if lang == "en" else "vi"
-    yield Text.assemble((clean(name(found.directive)), "bold"), "  ↔  ", (clean(found.plan.ref), "bold"))
+    yield Text.assemble((clean(name(found.directive)), "bold"), "  ↔  ", (clean(plan_name(found.plan)), "bold"))
     yield Text(summary(found, language))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
     for head, ratio in zip(HEADS, (1, 4, 4), strict=True):

@@ -95,7 +95,8 @@ def _by_ending(context: click.Context, option: click.Parameter, form: str) -> st
 
 def ending(out: Path) -> str:
     """`chua-ban-hanh.XLSX` → `xlsx`."""
-    return out.suffix[1:].lower()
+    named = out.suffix[1:].lower()
+    return "html" if named == "htm" else named
 
 
 def cannot_be(out: Path, forms: Sequence[str]) -> str:

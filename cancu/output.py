@@ -14,14 +14,12 @@ import click
 
 from cancu.language import Option, say
 from graph.reasons import reasons
+from viz.xml_text import unsteered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import Console, RenderableType
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Escape sequences and direction marks in a document must not reach the terminal of the reader."""
 
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes in a name that are no text."""
@@ -40,7 +38,7 @@ def out_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 def clean(text: object) -> str:
     """A text of a document without characters that steer a terminal."""
-    return "" if text is None else _CONTROL.sub(" ", str(text))
+    return "" if text is None else unsteered(str(text))
 
 
 def one_line(text: object) -> str:

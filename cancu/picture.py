@@ -119,6 +119,15 @@ def write(target: Path, content: bytes) -> None:
         raise cannot_write(target, error) from error
 
 
+def write_page(target: Path | None, page: str) -> None:
+    """Write an HTML page and tell its name; without a file it goes to the terminal, as other forms do."""
+    if target is None:
+        click.echo(page)
+        return
+    write(target, page.encode())
+    click.echo(say(f"Đã ghi {target} ¦ Wrote {target}"))
+
+
 def _umask() -> int:
     """The process's mask, which can only be read by setting it: a temporary file starts private, ours should not."""
     mask = os.umask(0)

@@ -9,6 +9,8 @@ from cancu.output import clean, print_rich
 from viz.words import counted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.table import Table
     from rich.text import Text
 
@@ -39,8 +41,8 @@ RELATIONS = {
 }
 
 
-def show(reading: Reading, lang: Lang) -> None:
-    """Print the document with what was read in each line beside it."""
+def show(reading: Reading, lang: Lang, out: Path | None = None) -> None:
+    """Print, or write, the document with what was read in each line beside it."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -51,7 +53,7 @@ def show(reading: Reading, lang: Lang) -> None:
     table.add_column(say("Đọc được ¦ Read"), ratio=2, overflow="fold")
     for row in rows(reading, lang):
         table.add_row(_line(row), _notes(row))
-    print_rich(*_absent(reading, lang), *_warnings(reading), table)
+    print_rich(*_absent(reading, lang), *_warnings(reading), table, out=out)
 
 
 def _line(row: Row) -> Text:
@@ -82,14 +84,14 @@ def _warnings(reading: Reading) -> list[Text]:
     return [Text("! " + clean(say(f"{warning.vi} ¦ {warning.en}")), "yellow") for warning in reading.warnings]
 
 
-def show_tables(reading: Reading) -> None:
-    """Print what was read as tables."""
+def show_tables(reading: Reading, out: Path | None = None) -> None:
+    """Print or write what was read as tables."""
     tables = [_header(reading)]
     if reading.facts.citations:
         tables.append(_citations(reading))
     if reading.facts.duties:
         tables.append(_duties(reading))
-    print_rich(*tables, *_warnings(reading), *(_explained(finding) for finding in reading.facts.findings))
+    print_rich(*tables, *_warnings(reading), *(_explained(finding) for finding in reading.facts.findings), out=out)
 
 
 def _explained(finding: Finding) -> Text:

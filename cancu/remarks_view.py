@@ -65,7 +65,7 @@ def _head(name: str, one: Remark, lang: str) -> Text:
     return Text.assemble(
         place,
         (pick(_WORDS[one.severity], lang), _STYLES[one.severity]),
-        f": {clean(one.wrong[lang == 'en'])} [{one.code}]",
+        f": {clean(one.wrong[lang == 'en'])}" + (f" [{one.code}]" if lang == "en" else ""),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-from viz.comparison_words import HEADS, KINDS, days, judge, summary, taken
+from viz.comparison_words import HEADS, KINDS, days, judge, plan_name, summary, taken
+from viz.xml_text import html_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +20,11 @@ _PAGE: Final = Path(__file__).with_name("page_assets") / "comparison.html"
 
 def comparison_page(found: Sequence[Comparison], lang: Lang = "vi") -> str:
     """The page, the same for the same comparison; one table for each directive."""
-    title = f"{found[0].plan.type or ''} {found[0].plan.ref}".strip() if found else "Căn Cứ"
+    title = plan_name(found[0].plan) if found else "Căn Cứ"
     return Template(_PAGE.read_text("utf-8")).substitute(
         lang=lang,
-        title=html.escape(title),
-        subject=html.escape(found[0].plan.title or "") if found else "",
+        title=html_text(title),
+        subject=html_text(found[0].plan.title or "") if found else "",
         judge=judge(lang),
         tables="\n".join(_table(one, lang) for one in found),
     )
@@ -34,16 +34,16 @@ def _table(found: Comparison, lang: Lang) -> str:
     card = found.directive
     heads = "".join(f'<th scope="col">{head[lang == "en"]}</th>' for head in HEADS)
     rows = "\n".join(_row(pair, lang) for pair in found.pairs)
-    named = html.escape(" · ".join(part for part in (f"{card.type or ''} {card.ref}", card.issuer, card.title) if part))
+    named = html_text(" · ".join(part for part in (f"{card.type or ''} {card.ref}", card.issuer, card.title) if part))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f"<h2>{named}</h2><p>{summary(found, lang)}</p>{table}"
 
 
 def _row(pair: Pair, lang: Lang) -> str:
-    said = html.escape(pair.sentence.text) if pair.sentence else f"<em>{taken(pair, lang)}</em>"
-    late = "".join(f'<p class="late">⚠ {html.escape(days(one, lang))}</p>' for one in pair.late)
+    said = html_text(pair.sentence.text) if pair.sentence else f"<em>{taken(pair, lang)}</em>"
+    late = "".join(f'<p class="late">⚠ {html_text(days(one, lang))}</p>' for one in pair.late)
     kind = KINDS[pair.ask.kind][lang == "en"]
     return (
         f'<tr class="{"found" if pair.sentence else "absent"}"><th scope="row">{kind}</th>'
-        f"<td>{html.escape(pair.ask.text)}</td><td>{said}{late}</td></tr>"
+        f"<td>{html_text(pair.ask.text)}</td><td>{said}{late}</td></tr>"
     )

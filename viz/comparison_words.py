@@ -8,6 +8,7 @@ from queries.days import printed_date
 
 if TYPE_CHECKING:
     from queries.conformity.model import Comparison, Kind, Late, Pair
+    from queries.proofread.model import Draft
     from viz.words import Lang
 
 HEADS: Final = (
@@ -21,6 +22,11 @@ KINDS: Final[dict[Kind, tuple[str, str]]] = {
     "movement": ("phong trào", "movement"),
     "target": ("chỉ tiêu", "target"),
 }
+
+
+def plan_name(plan: Draft) -> str:
+    """`Kế hoạch 41/KH-UBND · Ủy ban nhân dân phường Hồng Bàng`: many communes issue under one number."""
+    return " · ".join(part for part in (f"{plan.type or ''} {plan.ref}".strip(), plan.issuer) if part)
 
 
 def taken(pair: Pair, lang: Lang) -> str:

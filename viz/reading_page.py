@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from viz.margin import FIELDS, KINDS, value_of
 from viz.side_by_side import rows
 from viz.words import sureness
+from viz.xml_text import html_text
 
 if TYPE_CHECKING:
     from ingest.reading import Reading
@@ -32,7 +32,7 @@ def reading_page(reading: Reading, name: str, lang: Lang = "vi") -> str:
     return Template(_PAGE.read_text("utf-8")).substitute(
         words,
         lang=lang,
-        title=html.escape(name),
+        title=html_text(name),
         legend="".join(f'<li><mark class="{kind}">{pair[lang == "en"]}</mark></li>' for kind, pair in KINDS.items()),
         lacking=_lacking(reading, words["absent"], lang) + _warnings(reading, lang),
         rows="\n".join(_row(row, lang) for row in rows(reading, lang)),
@@ -46,17 +46,17 @@ def absent_fields(reading: Reading, lang: Lang) -> list[str]:
 
 def _lacking(reading: Reading, word: str, lang: Lang) -> str:
     absent = absent_fields(reading, lang)
-    return f'<p class="lacking">{word}: {html.escape(", ".join(absent))}</p>' if absent else ""
+    return f'<p class="lacking">{word}: {html_text(", ".join(absent))}</p>' if absent else ""
 
 
 def _warnings(reading: Reading, lang: Lang) -> str:
     said = (warning.en if lang == "en" else warning.vi for warning in reading.warnings)
-    return "".join(f'<p class="lacking">{html.escape(words)}</p>' for words in said)
+    return "".join(f'<p class="lacking">{html_text(words)}</p>' for words in said)
 
 
 def _row(row: Row, lang: Lang) -> str:
     text = "".join(
-        f'<mark class="{" ".join(kinds)}">{html.escape(piece)}</mark>' if kinds else html.escape(piece)
+        f'<mark class="{" ".join(kinds)}">{html_text(piece)}</mark>' if kinds else html_text(piece)
         for piece, kinds in row.pieces
     )
     beside = "".join(_note(note, lang) for note in row.notes)
@@ -65,4 +65,4 @@ def _row(row: Row, lang: Lang) -> str:
 
 def _note(note: Note, lang: Lang) -> str:
     sure = f" <small>{sureness(note.sure, lang)}</small>" if note.sure is not None else ""
-    return f'<li class="{note.kind}">{html.escape(note.words)}{sure}</li>'
+    return f'<li class="{note.kind}">{html_text(note.words)}{sure}</li>'

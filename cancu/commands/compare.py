@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Ví dụ: cancu compare du-thao.docx
 
-    Ví dụ: cancu compare 41/KH-UBND 918/KH-UBND --html so-sanh.html
+    Ví dụ: cancu compare 41/KH-UBND 918/KH-UBND --out so-sanh.html
 
     Dạng nt là các cặp câu dưới dạng RDF: nạp vào một kho SPARQL thì câu hỏi conformity cho cùng kết quả.
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     Example: cancu compare draft.docx
 
-    Example: cancu compare 41/KH-UBND 918/KH-UBND --html comparison.html
+    Example: cancu compare 41/KH-UBND 918/KH-UBND --out comparison.html
 
     The form nt is the pairs of sentences as RDF: loaded into a SPARQL store, it lets the question conformity give the
     same answers there.""",
@@ -46,12 +46,13 @@ if TYPE_CHECKING:
 @click.argument("plan")
 @click.argument("directive", required=False)
 @store_option(must_exist=False)
-@format_option("table", "json", "nt")
+@format_option("table", "json", "html", "nt")
 @click.option(
     "--html",
     cls=Option,
+    hidden=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Ghi thành một trang HTML mở được khi không có mạng. ¦ Write one HTML page that opens offline.",
+    help="Như --format html --out TỆP. ¦ The same as --format html --out FILE.",
 )
 @out_option()
 def command(plan: str, directive: str | None, store: Path, form: str, html: Path | None, out: Path | None) -> None:
@@ -64,12 +65,11 @@ def command(plan: str, directive: str | None, store: Path, form: str, html: Path
     with opened(store) as facts:
         draft = _plan(facts, plan, form)
         found = [compare(facts, draft, iri) for iri in _directives(facts, draft, directive, form)]
-    if html:
-        from cancu.picture import write
+    if html or form == "html":
+        from cancu.picture import write_page
         from viz.comparison_page import comparison_page
 
-        write(html, comparison_page(found, "en" if lang == "en" else "vi").encode())
-        click.echo(say(f"Đã ghi {html} ¦ Wrote {html}"))
+        write_page(html or out, comparison_page(found, "en" if lang == "en" else "vi"))
     elif form == "json":
         from cancu.output import print_json
 

@@ -106,7 +106,14 @@ def command(
     values = bindings(params, types, store, form)
     with told():
         rows, more = run(store, query, values, engine=cast("Engine", engine), timeout=timeout, most=limit)
-    print_rows(rows.columns, rows.records, form, out)
+    if form == "table" and types is not None:
+        from cancu.output import print_rich
+        from cancu.question_table import as_table
+
+        lang = language(click.get_current_context())
+        print_rich(*as_table(query, rows.columns, rows.records, lang), out=out)
+    else:
+        print_rows(rows.columns, rows.records, form, out)
     if more:
         click.echo(
             say(f"Chỉ in {limit} dòng đầu (--limit). ¦ Only the first {limit} rows are printed (--limit)."), err=True

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from cancu.language import Command, Option, language, say
+from cancu.options import format_option
+from cancu.output import out_option
 
 if TYPE_CHECKING:
     from viz.words import Lang
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     Ví dụ: cancu read ke-hoach.txt
 
-    Ví dụ: cancu read ke-hoach.txt --out doc-thu.html    (mở bằng trình duyệt)
+    Ví dụ: cancu read ke-hoach.txt --out doc-thu.html    (một trang mở bằng trình duyệt)
 
     Ví dụ: cancu read ho-so.zip --member 2    (tệp thứ hai bên trong; không có --member thì liệt kê)
 
@@ -32,15 +34,12 @@ if TYPE_CHECKING:
 
     Example: cancu read papers.zip --member 2    (the second file inside; without --member they are listed)""",
 )
-@click.option("--json", "as_json", is_flag=True, cls=Option, help="In ra JSON. ¦ Print JSON.")
-@click.option("--table", "as_table", is_flag=True, cls=Option, help="Chỉ in các bảng. ¦ Print tables only.")
+@format_option("lines", "table", "json", "html")
+@click.option("--json", "as_json", is_flag=True, cls=Option, help="Như --format json. ¦ The same as --format json.")
 @click.option(
-    "--out",
-    "-o",
-    cls=Option,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Ghi thành một trang HTML mở được khi không có mạng. ¦ Write one HTML page that opens offline.",
+    "--table", "as_table", is_flag=True, cls=Option, hidden=True, help="Như --format table. ¦ --format table."
 )
+@out_option()
 @click.option(
     "--member",
     "-m",
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     "¦ The file inside an archive or a message: its number or path.",
 )
 @click.argument("file", type=click.Path(path_type=Path))
-def command(file: Path, as_json: bool, as_table: bool, out: Path | None, member: str | None) -> None:
+def command(file: Path, form: str, as_json: bool, as_table: bool, out: Path | None, member: str | None) -> None:
     """Entry point."""
     from ingest.readers import ReadError
     from ingest.reading import read
@@ -60,25 +59,25 @@ def command(file: Path, as_json: bool, as_table: bool, out: Path | None, member:
         click.echo(say(str(error)), err=True)
         sys.exit(1)
     lang: Lang = "en" if language(click.get_current_context()) == "en" else "vi"
-    if as_json:
+    form = "json" if as_json else "table" if as_table else form
+    if form == "json":
         from cancu.output import print_json
         from ingest.record import record
 
         print_json(record(reading), out)
-    elif out:
-        from cancu.picture import write
+    elif form == "html":
+        from cancu.picture import write_page
         from viz.reading_page import reading_page
 
-        write(out, reading_page(reading, file.name, lang).encode())
-        click.echo(say(f"Đã ghi {out} ¦ Wrote {out}"))
-    elif as_table:
+        write_page(out, reading_page(reading, file.name, lang))
+    elif form == "table":
         from cancu.reading_view import show_tables
 
-        show_tables(reading)
+        show_tables(reading, out)
     else:
         from cancu.reading_view import show
 
-        show(reading, lang)
+        show(reading, lang, out)
 
 
 def _chosen(file: Path, wanted: str | None) -> tuple[bytes, str]:

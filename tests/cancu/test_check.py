@@ -121,7 +121,7 @@ def test_what_cannot_be_read_is_told_and_the_others_are_checked(check: Callable[
     done = check(tmp_path / "không có.txt", DRAFTS / WRONG)
     assert done.exit_code == 2
     assert "không có tệp này" in done.stderr
-    assert "wrong-number" in done.stdout
+    assert "Kế hoạch 819/KH-UBND: kho không có văn bản này" in done.stdout
 
 
 def test_without_a_store_the_text_alone_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +130,8 @@ def test_without_a_store_the_text_alone_is_checked(tmp_path: Path, monkeypatch: 
     done = CliRunner().invoke(cli, ["check", str(DRAFTS / "4-du-thao-bo-trong.txt")], catch_exceptions=False)
     assert done.exit_code == 1
     assert "Không có kho" in done.stderr
-    assert "body-not-there" in done.stdout
+    assert "Cơ quan không tồn tại vào ngày ghi trên văn bản" in done.stdout
+    assert "[body-not-there]" not in done.stdout
     assert list(tmp_path.iterdir()) == []
 
 

@@ -107,6 +107,8 @@ def test_people_see_both_sentences_and_who_judges(compare: Callable[..., Result]
 def test_the_page_is_one_file_that_asks_nothing_of_the_network(compare: Callable[..., Result], tmp_path: Path) -> None:
     page = tmp_path / "so-sanh.html"
     assert compare(LATE, "--html", page).exit_code == 0
+    assert compare(LATE, "--format", "html").stdout.rstrip("\n") == page.read_text("utf-8").rstrip("\n")
+    assert "<h1>Kế hoạch 48/KH-UBND · Ủy ban nhân dân xã An Lão</h1>" in page.read_text("utf-8")
     text = page.read_text("utf-8")
     assert text.count("<tr class=") == 9
     assert "default-src 'none'" in text

@@ -108,6 +108,29 @@ def test_a_page_to_check_in_a_browser(read: Callable[..., Result], tmp_path: Pat
     assert "&lt;script&gt;$x" in page
 
 
+@pytest.mark.parametrize(("old", "new"), [("--json", "json"), ("--table", "table")])
+def test_the_older_names_of_the_forms_still_work(read: Callable[..., Result], old: str, new: str) -> None:
+    assert read(old, PLAN).stdout == read("--format", new, PLAN).stdout != ""
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"), [("x.htm", "<!doctype html>"), ("x.json", "{"), ("x.txt", "Không thấy"), ("x", "Không thấy")]
+)
+def test_the_ending_of_the_file_chooses_the_form(
+    read: Callable[..., Result], tmp_path: Path, name: str, starts: str
+) -> None:
+    paper = tmp_path / "thieu.md"
+    paper.write_text("KẾ HOẠCH\nRa quân\n", "utf-8")
+    assert read(paper, "--out", name).exit_code == 0
+    assert Path(name).read_text("utf-8").startswith(starts)
+
+
+def test_nothing_in_a_page_steers(read: Callable[..., Result], tmp_path: Path) -> None:
+    paper = tmp_path / "x.txt"
+    paper.write_text(PLAN.read_text("utf-8").replace("KẾ HOẠCH", "KẾ HOẠCH\nđổi\u202e chiều \x1b[31m", 1), "utf-8")
+    assert "đổi  chiều  [31m" in read("--format", "html", paper).stdout
+
+
 def test_fields_that_were_not_found_are_named(read: Callable[..., Result], tmp_path: Path) -> None:
     paper = tmp_path / "thieu.txt"
     paper.write_text("KẾ HOẠCH\nRa quân\n\nThực hiện Chỉ thị số 91-CT/TW ngày 12/8/2025;\n", "utf-8")
