@@ -27,6 +27,11 @@ _RESPONSIBLE_LATER = re.compile(
     re.DOTALL,
 )
 
+_ARTICLE_TITLE = re.compile(
+    r"(?:trách\s+nhiệm\s+)?(?:tổ\s+chức|điều\s+khoản)\s+(?:thực\s+hiện|thi\s+hành)[ .:]*\n\s*"
+    r"(?:các\s+ông[ ,(]*bà[ )]*:\s*)?",
+    re.IGNORECASE,
+)
 _GROUND = re.compile(r",?\s+căn\s+cứ\s+(?:Quyết|Nghị|Chỉ|Thông)\s+\S+(?:\s+này)?$")
 
 
@@ -58,6 +63,8 @@ def responsible(view: str, start: int, end: int) -> tuple[NamedUnit, int] | None
     """Who is responsible for carrying out the act, and where the words begin that say so."""
     if not any(words.search(view, start, end) for words in _SAYS_RESPONSIBLE):
         return None
+    title = _ARTICLE_TITLE.match(view, start, end)
+    start = title.end() if title else start
     found = _RESPONSIBLE.match(view, start, end) or _RESPONSIBLE_LATER.search(view, start, end)
     if not found:
         return None

@@ -39,6 +39,7 @@ def _type_of_whom() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:(?P<type>{words})\s+(?:(?P<day>{_DAY})\s+)?của\s+(?P<of>[^.;:,]{{3,90}}?)"
         rf"(?:[,\s]\s*(?P<later>{_DAY}))?\s*(?:,\s*)?số\s*:?\s*$"
+        rf"|(?P<on>{_DAY}),\s+(?P<who>[^.;:,]{{3,60}}?)\s+(?:đã\s+)?(?:có|ban\s+hành|ký\s+ban\s+hành)\s*$"
         r"|của\s+(?P<at>[^.;:,]{3,90}?)\s+tại\s+(?:các\s+)?(?:văn\s+bản\s+)?(?:số\s*:?\s*)?$)",
         re.IGNORECASE,
     )
@@ -47,23 +48,25 @@ def _type_of_whom() -> re.Pattern[str]:
 def stated_before(view: str, start: int) -> Before | None:
     """Issuer and date that stand before the number of the reference at `start`; None where no issuer does.
 
-    "chỉ đạo của UBND thành phố tại Công văn số …" names one too.
+    "chỉ đạo của UBND thành phố tại Công văn số …" and "Ngày 9/9/2025, Cục Thuế có công văn số …" do too.
     """
     window = max(0, start - _REACH)
     label = _NUMBER_WORD.match(view, start)
     end = label.end() if label else start
-    said = lowered(view).find("của", window, end) >= 0
+    said = any(lowered(view).find(word, window, end) >= 0 for word in ("của", "ngày"))
     found = _type_of_whom().search(view[window:end]) if said else None
     if not found:
         return None
-    group = "of" if found["of"] else "at"
+    group = next(name for name in ("of", "who", "at") if found[name])
     issuer = body_at(view, window + found.start(group))
     if not issuer or issuer.end < window + found.end(group) - 1:
         return None
     if group == "at":
         return Before(start, None, issuer)
-    day = "later" if found["later"] else "day"
-    stated = date_at(view, window + found.start(day)) if found[day] else None
+    day = next((name for name in ("later", "day", "on") if found[name]), None)
+    stated = date_at(view, window + found.start(day)) if day else None
+    if group == "who":
+        return Before(start, None, issuer, stated.iso if stated else None)
     return Before(
         window + found.start(), doctypes.by_name(squeeze(found["type"])), issuer, stated.iso if stated else None
     )

@@ -42,6 +42,14 @@ _CHANGES_PART = re.compile(
     r"[\W\d]*(?:điều\s+\d+\W*)?(?:về\s+việc\s+)?(?:bãi\s+bỏ|thay\s+thế|đính\s+chính|sửa\s+đổi|bổ\s+sung)\s(?![^;]*\stheo\s+quy)"
 )
 """ "Bãi bỏ khoản 3 ban hành kèm theo X": a part of X goes, X is amended."""
+_NEAR = 14
+"""Paragraphs between an item and the one that introduces its list, unless all between are items of that list."""
+_LIST_CHANGES = re.compile(
+    r"(?<![^\W_])(?P<verb>bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các|những|\d+|một\s+số)\s+)*"
+    r"(?:văn\s+bản|quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|nghị\s+định|kế\s+hoạch)(?![^\W_])[^.;]*\Z"
+)
+""" "Bãi bỏ các văn bản sau đây:", "Quyết định này thay thế các Quyết định:"."""
+_CHANGES = {"bãi": "repeals", "hủy": "repeals", "tha": "replaces"}
 _LIST_EXPIRES = re.compile(r"hết\s+hiệu\s+lực[^.;:]*\Z")
 _AND_PART_OF = re.compile(r"\bvà\s[^.;:]{3,80}\stại\s*$")
 """ "… tại X và thủ tục số 1 tại Y": what is done with a part of X is done with a part of Y."""
@@ -142,6 +150,7 @@ class _Reader:
         self._parts = parts
         self._refs = references
         self._done: list[tuple[Governed, bool]] = []
+        self._led: dict[int, tuple[Governed, bool]] = {}
         self._blocks = body
         self._starts = [block.start for block in self._blocks]
         start = parts.opening.start
@@ -316,15 +325,32 @@ class _Reader:
         return self._lead_in(place)
 
     def _lead_in(self, place: int) -> tuple[Governed, bool]:
-        """The paragraph that introduces a list: the nearest one above that ends with a colon."""
-        for above in range(place - 1, max(-1, place - 14), -1):
+        """What the paragraph says that introduces the list: the nearest one above that ends with a colon.
+
+        Items of one list may go on for pages: what the one before was told holds for the next.
+        """
+        depth = self._blocks[place].depth if place >= 0 else 0
+        for above in range(place - 1, -1, -1):
             block = self._blocks[above]
             if self._view.endswith(":", block.body, block.end):
-                if _LIST_EXPIRES.search(self._low, block.body, block.end - 1):
-                    return Governed("repeals", False, "list.expires", 0.85), False
-                far = self._last_far(self._low[max(block.body, block.end - _REACH) : block.end])
-                return (Governed(far.relation, False, "list.lead-in", 0.9), False) if far else (_CITES, False)
+                return self._introduced(place, block.body, block.end)
+            if place - above >= _NEAR and (above in self._led or block.depth != depth):
+                break
+            if above in self._led and block.depth == depth:
+                return self._led.setdefault(place, self._led[above])
         return _CITES, False
+
+    def _introduced(self, place: int, start: int, end: int) -> tuple[Governed, bool]:
+        if _LIST_EXPIRES.search(self._low, start, end - 1):
+            found = Governed("repeals", False, "list.expires", 0.85)
+        elif own := _LIST_CHANGES.search(self._low, max(start, end - _REACH), end):
+            if _words_of("advice").search(self._low, start, own.start()):
+                return self._led.setdefault(place, (_CITES, False))
+            found = Governed(_CHANGES[own["verb"][:3]], False, "list.own-act", 0.9)
+        else:
+            far = self._last_far(self._low[max(start, end - _REACH) : end])
+            found = Governed(far.relation, False, "list.lead-in", 0.9) if far else _CITES
+        return self._led.setdefault(place, (found, False))
 
     def _last_far(self, clause: str) -> Governed | None:
         last = None

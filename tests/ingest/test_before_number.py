@@ -31,6 +31,12 @@ def test_issuer_and_day_may_stand_before_the_number(said: str) -> None:
     assert cited(said) == [("918", "2025-09-09", CITY)]
 
 
+def test_who_issued_it_on_what_day() -> None:
+    first = "Kế hoạch số 1/KH-UBND ngày 2/9/2025 của UBND thành phố"
+    said = f"{first}. Ngày 9/9/2025, UBND thành phố đã ban hành Kế hoạch số 918/KH-UBND"
+    assert cited(said)[1] == ("918", "2025-09-09", CITY)
+
+
 def test_the_symbol_of_a_letter_says_who_wrote_it() -> None:
     said = "chỉ đạo của Thủ tướng Chính phủ tại Công văn số 918/VPCP-KTTH ngày 9/9/2025"
     assert cited(said) == [("918", "2025-09-09", "Văn phòng Chính phủ")]

@@ -157,6 +157,12 @@ def test_the_day_may_stand_before_the_unit(sheet: Callable[..., str], said: Any)
     assert [(due["recurs"], due["month_day"]) for due in given["deadlines"]] == [("yearly", "06-30")]
 
 
+def test_the_last_article_below_its_title(sheet: Callable[..., str], said: Any) -> None:
+    body = "Điều 1. Ban hành Quy chế.\n\nĐiều 2. Tổ chức thực hiện\nCác ông, bà: Chánh Văn phòng Sở; Trưởng các thôn chịu trách nhiệm thi hành Quyết định này."
+    found = units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION)))
+    assert found == ["Chánh Văn phòng Sở; Trưởng các thôn"]
+
+
 def test_the_last_article_names_its_ground_or_its_day(sheet: Callable[..., str], said: Any) -> None:
     body = "Điều 1. Sở Y tế chủ trì phát khẩu trang, kể từ ngày Quyết định có hiệu lực thi hành.\n\nĐiều 2. Giám đốc Sở Nội vụ; Thủ trưởng các cơ quan có liên quan căn cứ Quyết định thi hành./."
     found = units(said(sheet("Căn cứ Luật Tổ chức chính quyền địa phương;", body, **DECISION)))

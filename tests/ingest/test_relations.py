@@ -175,6 +175,25 @@ def test_a_list_of_what_approved_something_is_only_cited(sheet: Callable[..., st
     assert relations(said(sheet(body=body))) == {"36": CITES, "37": CITES}
 
 
+@pytest.mark.parametrize(
+    ("lead", "wanted"),
+    [
+        ("Bãi bỏ các văn bản quy phạm pháp luật thuộc lĩnh vực Y tế, cụ thể như sau:", REPEALS),
+        ("Quyết định này có hiệu lực từ ngày ký và thay thế các Quyết định sau:", REPLACES),
+        ("Sở Y tế tham mưu bãi bỏ các văn bản sau:", CITES),
+    ],
+)
+def test_a_long_list_takes_what_its_lead_in_says(lead: str, wanted: Any, sheet: Callable[..., str], said: Any) -> None:
+    items = "\n\n".join(
+        f"{n}. Quyết định số {100 + n}/QĐ-UBND ngày 10/3/2023 của Ủy ban nhân dân thành phố về việc số {n}."
+        for n in range(1, 31)
+    )
+    paper = {"kind": "QUYẾT ĐỊNH", "number": "Số: 40/QĐ-UBND", "title": "Rà soát văn bản", "speaker": "QUYẾT ĐỊNH:"}
+    body = f"Điều 1. Rà soát văn bản.\n\nĐiều 2. {lead}\n\n{items}\n\nĐiều 3. Sở Y tế thi hành Quyết định này."
+    got = relations(said(sheet("Căn cứ Luật Thủ đô;", body, **paper)))
+    assert [got[str(100 + n)] for n in range(1, 31)] == [wanted] * 30
+
+
 def test_parts_of_two_decisions_are_repealed_in_one_sentence(sheet: Callable[..., str], said: Any) -> None:
     article = "Điều 1. Sửa đổi danh mục số 5 và bãi bỏ danh mục số 6 tại Phụ lục kèm theo Quyết định số 76/QĐ-UBND ngày 9/3/2023.\n\nĐiều 2. Bãi bỏ thủ tục số 8 tại Quyết định số 77/QĐ-UBND ngày 10/3/2023 và thủ tục số 1 tại Quyết định số 78/QĐ-UBND ngày 11/3/2023.\n\nĐiều 3. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành: số 79/QĐ-UBND ngày 10/3/2023; số 80/QĐ-UBND ngày 10/3/2024."
     paper = {"kind": "QUYẾT ĐỊNH", "number": "Số: 40/QĐ-UBND", "speaker": "QUYẾT ĐỊNH:"}
