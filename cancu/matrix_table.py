@@ -83,8 +83,14 @@ def as_rows(whole: Matrix) -> Iterator[tuple[object, ...]]:
         yield (whole.as_of, names[area.path], area.code, *(cell.state if cell else "" for cell in cells))
 
 
-def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[RenderableType]:
-    """The parts to print: day and coverage, the matrix in signs, what signs and columns mean."""
+def headings(whole: Matrix, lang: str) -> tuple[str, ...]:
+    """The same columns, a document as people call it: `Kế hoạch 918/KH-UBND 15/9/2025`."""
+    named = (f"{name(card)} {printed_date(card.date, lang)}".strip() for card in whole.directives)
+    return ("as_of", "area", "code", *named)
+
+
+def told(whole: Matrix, lang: str) -> Iterator[Text]:
+    """Day, denominators and coverage."""
     if not whole.directives:
         nobody = "Không có đơn vị nào phải ban hành ¦ No unit is expected to issue"
         yield Text(f"{pick(nobody, lang)} ({printed_date(whole.as_of, lang)}).")
@@ -99,6 +105,13 @@ def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[
         "bold",
     )
     yield Text(coverage_line(whole.coverage, lang))
+
+
+def as_table(whole: Matrix, lang: str, *, everything: bool = False) -> Iterator[RenderableType]:
+    """The parts to print: day and coverage, the matrix in signs, what signs and columns mean."""
+    yield from told(whole, lang)
+    if not whole.directives:
+        return
     shown = whole.directives[-_WIDE:]
     yield _signs(whole, lang, everything)
     for number, card in enumerate(shown, start=1):

@@ -104,7 +104,7 @@ def as_table(board: Scoreboard, by: str, lang: str, *, everything: bool = False)
         "bold",
     )
     yield Text(coverage_line(board.coverage, lang))
-    yield _total(board, lang)
+    yield total_table(board, lang)
     yield _each(board, by, lang, everything)
     if board.undecided:
         refs = ", ".join(clean(card.ref) for card in board.undecided)
@@ -113,7 +113,8 @@ def as_table(board: Scoreboard, by: str, lang: str, *, everything: bool = False)
         )
 
 
-def _total(board: Scoreboard, lang: str) -> Table:
+def total_table(board: Scoreboard, lang: str) -> Table:
+    """The measures of all documents and units, beside those of the earlier day."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(pick("Chỉ số ¦ Measure", lang))
     table.add_column(printed_date(board.as_of, lang), justify="right")

@@ -9,12 +9,14 @@ from rich.text import Text
 
 from cancu.language import pick, say
 from viz.words import STATES
+from viz.workbook import Share, Sheet, workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
+    from rich.table import Table
 
     from viz.words import Lang
 
@@ -65,7 +67,7 @@ _HEADS: Final = {
 }
 """What people call the columns of the CSV tables; one that is not here, such as a document's, keeps its name."""
 
-_FOR_PROGRAMS: Final = frozenset({"iri", "expected_source", "due_source"})
+_FOR_PROGRAMS: Final = frozenset({"iri", "expected_source", "due_source", "level"})
 _ONE_FOR_ALL: Final = frozenset({"directive", "as_of"})
 """Left out where every row has the same: the second sheet says it."""
 _WORDS: Final = {
@@ -77,6 +79,7 @@ _WORDS: Final = {
     "monthly": "hằng tháng ¦ monthly",
     "weekly": "hằng tuần ¦ weekly",
 }
+_SHARES: Final = frozenset({"deficit", "deficit_known", "confidence"})
 _WORDED: Final = frozenset({"issued", "must_issue_plan", "recurs"})
 
 
@@ -90,6 +93,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], lang: str) 
         if name not in _FOR_PROGRAMS
         and values[name] - {"", None}
         and not (name in _ONE_FOR_ALL and len(values[name]) == 1)
+        and not (name.startswith("state_") and values[name] == {0})
     ]
     heads = [_head(columns[place], lang) for place in kept]
     return heads, [[_value(columns[place], row[place], lang) for place in kept] for row in known]
@@ -103,6 +107,10 @@ def _head(column: str, lang: str) -> str:
 
 
 def _value(column: str, value: object, lang: str) -> object:
+    if column in _SHARES and value not in (None, ""):
+        return Share(str(value))
+    if column == "quote":
+        return " ".join(str(value or "").split())
     if column == "month_day" and value:
         return "/".join(reversed(str(value).split("-")))
     return pick(_WORDS[value], lang) if column in _WORDED and isinstance(value, str) and value in _WORDS else value
@@ -114,22 +122,33 @@ def write_xlsx(
     rows: Iterable[Sequence[object]],
     told: Iterable[RenderableType],
     lang: str,
+    summary: Table | None = None,
 ) -> None:
     """Write the workbook; `told` are the parts of the answer as people read it, whose sentences explain the table.
+
+    `summary` is a small table over the whole, which comes second.
 
     Raises UsageError where no file is named: a workbook is nothing for a terminal.
     """
     from cancu.picture import write
-    from viz.workbook import Sheet, workbook
 
     if out is None:
         raise click.UsageError(say("--format xlsx cần --out TỆP.xlsx. ¦ --format xlsx needs --out FILE.xlsx."))
     language: Lang = "en" if lang == "en" else "vi"
     heads, cells = _table(columns, rows, lang)
     lines = [(part.plain,) for part in told if isinstance(part, Text) and part.plain.strip()]
+    whole = [_sheet(pick("Tổng hợp ¦ Summary", lang), summary)] if summary else []
     sheets = [
         Sheet(pick("Bảng ¦ Table", lang), heads, cells),
+        *whole,
         Sheet(pick("Cách tính, độ phủ ¦ How computed", lang), (), lines),
     ]
     write(out, workbook(sheets, language))
     click.echo(say(f"Đã ghi {out} ¦ Wrote {out}"))
+
+
+def _sheet(title: str, table: Table) -> Sheet:
+    """A printed table as a sheet."""
+    heads = [str(column.header) for column in table.columns]
+    rows = zip(*(map(str, column.cells) for column in table.columns), strict=True)
+    return Sheet(title, heads, [[int(cell) if cell.isdecimal() else cell for cell in row] for row in rows])

@@ -94,7 +94,7 @@ def command(
         from cancu.spreadsheet import write_xlsx
         from cancu.tables import DUTY_COLUMNS, duty_rows
 
-        write_xlsx(out, DUTY_COLUMNS, duty_rows(found), duty_table(found, lang), lang)
+        write_xlsx(out, DUTY_COLUMNS, duty_rows(found), duty_table(found, lang, everything=True), lang)
     else:
         from cancu.duty_table import duty_table
         from cancu.output import print_rich

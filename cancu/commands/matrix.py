@@ -76,8 +76,8 @@ def command(
     elif form == "xlsx":
         from cancu.spreadsheet import write_xlsx
 
-        told = matrix_table.as_table(whole, lang)
-        write_xlsx(out, matrix_table.columns(whole), matrix_table.as_rows(whole), told, lang)
+        told = matrix_table.told(whole, lang)
+        write_xlsx(out, matrix_table.headings(whole, lang), matrix_table.as_rows(whole), told, lang)
     elif form == "nt":
         from cancu.output import print_text
         from queries.expectation_graph import ntriples

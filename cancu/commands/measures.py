@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -16,9 +16,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FORMULAS: Final = {
+    "vi": (
+        "Công thức. Đến hạn: cặp văn bản × đơn vị có hạn đã qua. Tỷ lệ nợ = chưa thấy ban hành / đến hạn; ghi thêm tỷ "
+        "lệ chỉ tính đơn vị có dữ liệu. Chậm trung bình: số ngày trễ bình quân của văn bản ban hành muộn. Quá hạn hơn "
+        "30, 90 ngày: chỉ tính đơn vị có dữ liệu. Phân mảnh: tỷ lệ văn bản chưa được mọi đơn vị triển khai. (Theo "
+        "bảng điểm của EU và bốn trạng thái của Văn phòng Chính phủ.)"
+    ),
+    "en": (
+        "Formulas. Due: pairs of document and unit whose deadline has passed. Deficit = not found issued / due; "
+        "beside it the deficit of the units that the store has documents of. Average delay: mean days late of what "
+        "was issued late. Overdue for more than 30 and 90 days: only units with documents. Fragmentation: the share "
+        "of documents that not all units have carried out. (After the EU's scoreboard and the four states of the "
+        "Government Office.)"
+    ),
+}
+
+
 @click.command(
     cls=Command,
-    help="""Bảng điểm: còn nợ bao nhiêu, chậm bao lâu, so với ngày trước.
+    help=f"""Bảng điểm: còn nợ bao nhiêu, chậm bao lâu, so với ngày trước.
 
     Không nêu SỐ/KÝ-HIỆU thì tính mọi văn bản của cấp trên mà có văn bản triển khai hoặc có giao ban hành kế hoạch.
 
@@ -26,10 +43,7 @@ if TYPE_CHECKING:
 
     Ví dụ: cancu measures 232/KH-UBND --by unit --format csv --out bang-diem.csv
 
-    Công thức. Đến hạn: cặp văn bản × đơn vị có hạn đã qua. Tỷ lệ nợ = chưa thấy ban hành / đến hạn; ghi thêm tỷ lệ chỉ
-    tính đơn vị có dữ liệu. Chậm trung bình: số ngày trễ bình quân của văn bản ban hành muộn. Quá hạn hơn 30, 90 ngày:
-    chỉ tính đơn vị có dữ liệu. Phân mảnh: tỷ lệ văn bản chưa được mọi đơn vị triển khai. (Theo bảng điểm của EU và bốn
-    trạng thái của Văn phòng Chính phủ.)
+    {_FORMULAS["vi"]}
 
     ¦ Scoreboard: how much is outstanding, how late, and compared with an earlier day.
 
@@ -39,10 +53,7 @@ if TYPE_CHECKING:
 
     Example: cancu measures 232/KH-UBND --by unit --format csv --out scoreboard.csv
 
-    Formulas. Due: pairs of document and unit whose deadline has passed. Deficit = not found issued / due; beside it the
-    deficit of the units that the store has documents of. Average delay: mean days late of what was issued late. Overdue
-    for more than 30 and 90 days: only units with documents. Fragmentation: the share of documents that not all units
-    have carried out. (After the EU's scoreboard and the four states of the Government Office.)""",
+    {_FORMULAS["en"]}""",
 )
 @click.argument("refs", nargs=-1, metavar="[REF]...")
 @store_option(must_exist=False)
@@ -101,10 +112,12 @@ def command(
     elif form == "csv":
         print_csv(measures_table.columns(by), measures_table.as_rows(board, by), out)
     elif form == "xlsx":
+        from rich.text import Text
+
         from cancu.spreadsheet import write_xlsx
 
-        told = measures_table.as_table(board, by, lang)
+        told = [*measures_table.as_table(board, by, lang, everything=True), Text(_FORMULAS[lang])]
         columns = ["pairs_due" if name == "due" else name for name in measures_table.columns(by)]  # not a day here
-        write_xlsx(out, columns, measures_table.as_rows(board, by), told, lang)
+        write_xlsx(out, columns, measures_table.as_rows(board, by), told, lang, measures_table.total_table(board, lang))
     else:
         print_rich(*measures_table.as_table(board, by, lang, everything=everything), out=out)

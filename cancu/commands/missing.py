@@ -80,7 +80,7 @@ def command(
         from cancu.spreadsheet import write_xlsx
         from cancu.tables import BOARD_COLUMNS, board_rows
 
-        write_xlsx(out, BOARD_COLUMNS, board_rows(board), board_table(board, lang), lang)
+        write_xlsx(out, BOARD_COLUMNS, board_rows(board), board_table(board, lang, everything=True), lang)
     else:
         from cancu.board_table import board_table
         from cancu.output import print_rich

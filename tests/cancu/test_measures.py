@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import rdflib
 
@@ -156,3 +157,18 @@ def test_who_is_expected_as_rdf(cancu: Any, tmp_path: Path):
     file = tmp_path / "ai.nt"
     assert cancu("matrix", "232/KH-UBND", "--as-of", "2025-12-31", "--format", "nt", "--out", str(file)).exit_code == 0
     assert file.read_text("utf-8") == done.stdout
+
+
+def test_the_workbook_has_totals_percentages_and_how_it_was_computed(cancu: Any, tmp_path: Path) -> None:
+    out = tmp_path / "bang-diem.xlsx"
+    done = cancu("measures", "232/KH-UBND", "--as-of", "2026-01-31", "--since", "2025-09-30", "--out", str(out))
+    assert done.exit_code == 0, done.output
+    book = openpyxl.load_workbook(out)
+    assert book.sheetnames == ["Bảng", "Tổng hợp", "Cách tính, độ phủ"]
+    assert [cell.value for cell in book["Tổng hợp"][1]] == ["Chỉ số", "31/01/2026", "30/9/2025"]
+    heads = {cell.value: cell.column for cell in book["Bảng"][1]}
+    assert book["Bảng"].cell(2, heads["Phải có"]).value == 114
+    assert "Trạng thái: chỉ viện dẫn" not in heads  # there is none
+    explained = "\n".join(str(row[0].value) for row in book["Cách tính, độ phủ"])
+    assert "Công thức. Đến hạn:" in explained
+    assert "(--all)" not in explained

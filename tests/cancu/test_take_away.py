@@ -28,7 +28,7 @@ def test_an_answer_as_a_workbook(name: str, cancu: Callable[..., Result], tmp_pa
     done = cancu(*ASKED[name], "--format", "xlsx", "--out", str(out))
     assert done.exit_code == 0, done.output
     book = openpyxl.load_workbook(out)
-    table, told = book.worksheets
+    table, *_, told = book.worksheets
     assert table.max_row > 1
     heads = [str(cell.value) for cell in table[1]]
     assert "iri" not in heads
@@ -42,6 +42,10 @@ def test_the_board_has_every_unit_its_state_and_its_coverage(cancu: Callable[...
     assert table.max_row == 115
     states = {row[[cell.value for cell in table[1]].index("Trạng thái")].value for row in table.iter_rows(min_row=2)}
     assert "chưa có dữ liệu" in states
+    sure = [
+        cell for cell in next(column for column in table.iter_cols() if column[0].value == "Độ tin cậy") if cell.value
+    ]
+    assert {cell.number_format for cell in sure[1:]} == {"0.0%"}
     assert any("Không thấy trong kho không có nghĩa là chưa ban hành" in str(row[0].value) for row in told.iter_rows())
 
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from viz.words import STATES
-from viz.workbook import Sheet, workbook
+from viz.workbook import Share, Sheet, workbook
 from viz.xml_text import xml_text
 
 HEADS = ("Đơn vị", "Trạng thái", "Hạn", "Muộn")
@@ -35,6 +35,34 @@ def test_dates_are_dates_numbers_numbers_and_states_words_in_colour() -> None:
     assert row[1].fill.fgColor.rgb == "00" + STATES["overdue"].fill[1:].upper()
     assert (row[2].value, row[2].number_format) == (datetime(2025, 10, 15), "dd/mm/yyyy")
     assert row[3].value == 3
+
+
+def test_shares_are_percentages_and_months_are_printed() -> None:
+    row = opened((Share(0.8684), "", "2025-09", 3))["Bảng"][2]
+    assert (row[0].value, row[0].number_format) == (0.8684, "0.0%")
+    assert row[2].value == "9/2025"
+
+
+def test_english_days_are_in_the_english_order() -> None:
+    made = workbook([Sheet("Table", HEADS, [("a", "issued", "2025-10-15", 3)])], "en")
+    assert openpyxl.load_workbook(io.BytesIO(made))["Table"]["C2"].number_format == "yyyy-mm-dd"
+
+
+def test_every_cell_names_its_font() -> None:
+    page = opened(("xã A", "overdue", "2025-10-15", 3))["Bảng"]
+    assert {cell.font.name for row in page.iter_rows() for cell in row} == {"Calibri"}
+
+
+def test_long_headings_take_lines_and_not_width() -> None:
+    sheet = Sheet("Bảng", ["Tỷ lệ nợ của những đơn vị mà kho có dữ liệu"], [[1], [2]])
+    page = openpyxl.load_workbook(io.BytesIO(workbook([sheet])))["Bảng"]
+    assert page.column_dimensions["A"].width < 12
+    assert page.row_dimensions[1].height > 4 * (page.row_dimensions[2].height or 0)
+
+
+def test_a_row_is_as_high_as_its_words_need() -> None:
+    page = opened(("một hai ba bốn năm " * 8, "", "", 1), ("ngắn", "", "", 1))["Bảng"]
+    assert page.row_dimensions[2].height == 3 * (page.row_dimensions[3].height or 0)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-2", "@SUM(A1)", '=HYPERLINK("http://x","y")', "\t=1"])
