@@ -74,7 +74,7 @@ def _duty(
     view: str, opened: Assigned, issued: str | None, skip: Sequence[tuple[int, int]], *, cells: bool = False
 ) -> Duty:
     deadlines: list[Deadline] = []
-    for start, end in (opened.when, *opened.texts):
+    for start, end in opened.stretches:
         deadlines += find_deadlines(view, start, end, issued, skip, cell=cells)
     tasks = tuple((start, end) for start, end in opened.texts if end - start > 2) or ((opened.start, opened.end),)
     own = any(must_issue(view[start:end]) for start, end in opened.texts)

@@ -63,6 +63,11 @@ class Assigned:
     when: tuple[int, int] = (0, 0)
     """The clause before the name: "Định kỳ (trước ngày 30 tháng 6), các xã …"."""
 
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """All that may say by when."""
+        return [self.when, *self.texts] if self.when[1] > self.when[0] else self.texts
+
 
 class UnitWalk:
     """Goes through the paragraphs of the body and opens a unit where one is headed."""
