@@ -96,7 +96,7 @@ def _by_ending(context: click.Context, option: click.Parameter, form: str) -> st
 def ending(out: Path) -> str:
     """`chua-ban-hanh.XLSX` → `xlsx`."""
     named = out.suffix[1:].lower()
-    return "html" if named == "htm" else named
+    return {"htm": "html", "mmd": "mermaid"}.get(named, named)
 
 
 def cannot_be(out: Path, forms: Sequence[str]) -> str:

@@ -131,8 +131,5 @@ def cannot_write(out: Path, error: OSError) -> click.ClickException:
     """What to tell a user whose file cannot be written."""
     vi, en = reasons(error)
     return click.ClickException(
-        say(
-            f"Không ghi được {out}: {vi}. Hãy chọn tệp khác bằng --out."
-            f" ¦ Cannot write {out}: {en}. Choose another file with --out."
-        )
+        say(f"Không ghi được {out}: {vi}. Hãy ghi vào chỗ khác. ¦ Cannot write {out}: {en}. Write elsewhere.")
     )

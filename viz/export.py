@@ -6,6 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
+from queries.days import printed_date
 from viz.assemble import assemble
 from viz.cascade import Link, Node, Picture
 from viz.drawing import draw
@@ -55,7 +56,9 @@ def mermaid(source: Trace | Picture, lang: Lang = "vi") -> str:
     lines = ["flowchart TD"]
     for band in sorted({picture.nodes[iri].band for iri in seen}):
         lines.append(f'  subgraph b{band}["{_text(LEVELS[band][lang == "en"])}"]')
-        lines += [f"    {names[iri]}{_box(picture.nodes[iri])}" for iri in seen if picture.nodes[iri].band == band]
+        lines += [
+            f"    {names[iri]}{_box(picture.nodes[iri], lang)}" for iri in seen if picture.nodes[iri].band == band
+        ]
         lines.append("  end")
     for link in picture.links:
         if link.upper in names and link.lower in names:
@@ -106,8 +109,8 @@ def _clean(value: str) -> str:
     return _XML_FORBIDS.sub("", value)
 
 
-def _box(node: Node) -> str:
-    text = _text("\n".join(part for part in (node.name, node.issuer, node.date or "") if part))
+def _box(node: Node, lang: Lang) -> str:
+    text = _text("\n".join(part for part in (node.name, node.issuer, printed_date(node.date, lang)) if part))
     return f'(["{text}"])' if node.kind == "unit" else f'["{text}"]'
 
 

@@ -54,6 +54,9 @@ def test_why_a_file_cannot_be_written_is_said_in_vietnamese(
         (("trace", PLAN), ".json", b"{"),
         (("duties",), ".csv", "\ufeffunit,".encode()),
         (("show", PLAN), ".svg", b"<svg"),
+        (("trace", PLAN), ".mmd", b"flowchart"),
+        (("export", PLAN), ".graphml", b"<?xml"),
+        (("export",), ".ttl", b"@prefix"),
     ],
 )
 def test_the_ending_of_the_file_chooses_the_form(

@@ -99,10 +99,10 @@ def test_mermaid(sample: Any) -> None:
     assert chart.splitlines() == [
         "flowchart TD",
         '  subgraph b2["Tỉnh,<br/>thành phố"]',
-        '    n0["Kế hoạch 232/KH-UBND<br/>Ủy ban nhân dân thành phố Hải Phòng<br/>2025-09-09"]',
+        '    n0["Kế hoạch 232/KH-UBND<br/>Ủy ban nhân dân thành phố Hải Phòng<br/>09/9/2025"]',
         "  end",
         '  subgraph b4["Xã, phường,<br/>đặc khu"]',
-        '    n1["Kế hoạch 12/KH-UBND<br/>Ủy ban nhân dân xã Mẫu 10001<br/>2025-10-05"]',
+        '    n1["Kế hoạch 12/KH-UBND<br/>Ủy ban nhân dân xã Mẫu 10001<br/>05/10/2025"]',
         "  end",
         "  n0 ==> n1",
     ]
