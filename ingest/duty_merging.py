@@ -23,22 +23,12 @@ def unit_key(unit: str) -> str:
 
 
 def merged(duties: list[Duty], own: str) -> list[Duty]:
-    """One duty a unit, in the order of first mention; the kind of the own area that ends a name adds nothing.
-
-    Who heads a unit is the unit where both are told: "Bộ trưởng Bộ Công an" beside "Bộ Công an".
-    """
-    keys = [unit_key(duty.unit).removesuffix(f" {own}" if own else "") for duty in duties]
-    known = set(keys)
+    """One duty a unit, in the order of first mention; the kind of the own area that ends a name adds nothing."""
     groups: dict[str, list[Duty]] = {}
-    for key, duty in zip(keys, duties, strict=True):
-        headed = _HEAD.sub("", key)
-        groups.setdefault(headed if headed in known else key, []).append(duty)
-    return [
-        _joined(sorted(group, key=lambda duty: bool(_HEAD.match(unit_key(duty.unit))))) for group in groups.values()
-    ]
-
-
-_HEAD = re.compile(r"^(?:bộ trưởng|giám đốc|chủ tịch|trưởng|chánh) ")
+    for duty in duties:
+        key = unit_key(duty.unit)
+        groups.setdefault(key.removesuffix(f" {own}") if own else key, []).append(duty)
+    return [_joined(group) for group in groups.values()]
 
 
 def _joined(group: list[Duty]) -> Duty:

@@ -237,12 +237,6 @@ def test_a_resolution_that_asks_for_work_gives_it_as_a_directive_does(sheet: Cal
     ]  # fmt: skip
 
 
-def test_who_heads_a_unit_is_the_unit(sheet: Callable[..., str], said: Any) -> None:
-    work = "1. Giám đốc Sở Y tế chủ trì phát khẩu trang.\n\n2. Công an xã giữ trật tự.\n\n3. Sở Y tế tổng hợp kết quả."
-    given = said(sheet(body=organised(work)))["assignments"]
-    assert [(one["unit"], one["tasks"]) for one in given] == [("Sở Y tế", 2), ("Công an xã", 1)]
-
-
 def test_below_a_label_an_item_may_give_another_unit_its_day(sheet: Callable[..., str], said: Any) -> None:
     work = "1. Mua chổi\n\n- Cơ quan thực hiện: Phòng Kinh tế.\n\n- Thời gian thực hiện:\n\n+ Các thôn gửi danh sách trước ngày 10/10/2025.\n\n+ Phòng Kinh tế tổng hợp trước ngày 20/10/2025.\n\n2. Trồng cây"
     given = said(sheet(body=f"I. NỘI DUNG\n\n{work}\n\nII. KINH PHÍ\n\nTheo dự toán."))["assignments"]
