@@ -83,12 +83,17 @@ _WORDS: Final = {
 }
 _DAYS: Final = frozenset(["date", "due", "earliest", "latest", "askedDay", "saidDay"])
 _NOTHING: Final = "Không có dòng nào. ¦ There are no rows."
-_NEEDS: Final = (
-    "Câu hỏi này chỉ có dòng khi kho đã nạp bảng ai phải ban hành (cancu matrix --format nt). Trên máy này hãy dùng:"
-    " cancu missing, cancu matrix, cancu measures."
+_NEEDS: Final = {
+    "cc:Expectation": "Câu hỏi này chỉ có dòng khi kho đã nạp bảng ai phải ban hành (cancu matrix --format nt). Trên"
+    " máy này hãy dùng: cancu missing, cancu matrix, cancu measures."
     " ¦ This question has rows only where the store also holds who is expected to issue (cancu matrix --format nt)."
-    " Here rather use: cancu missing, cancu matrix, cancu measures."
-)
+    " Here rather use: cancu missing, cancu matrix, cancu measures.",
+    "cc:Comparison": "Câu hỏi này chỉ có dòng khi kho đã nạp các cặp câu (cancu compare --format nt). Trên máy này hãy"
+    " dùng: cancu compare."
+    " ¦ This question has rows only where the store also holds the pairs of sentences (cancu compare --format nt)."
+    " Here rather use: cancu compare.",
+}
+"""Of facts that no document states: how a store comes by them."""
 
 
 def as_table(
@@ -101,8 +106,7 @@ def as_table(
 
     if not rows:
         yield Text(pick(_NOTHING, lang))
-        if "cc:Expectation" in query:
-            yield Text(pick(_NEEDS, lang))
+        yield from (Text(pick(note, lang)) for term, note in _NEEDS.items() if term in query)
         return
     table = Table(*(pick(HEADS.get(column, column), lang) for column in columns), box=box.SIMPLE_HEAD, pad_edge=False)
     for column in table.columns:

@@ -59,9 +59,17 @@ def test_no_rows_is_no_empty_table(cancu: Callable[..., Result]) -> None:
     assert cancu("query", "judgements").stdout == "Không có dòng nào.\n"
 
 
-@pytest.mark.parametrize("name", ["board", "matrix", "measures", "expectations"])
-def test_a_board_without_expectations_says_where_to_find_one(cancu: Callable[..., Result], name: str) -> None:
-    given = [f"{one.name}={CITY if one.name == 'document' else '2025-12-31'}" for one in library.load(name).parameters]
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        *((name, "cancu missing") for name in ("board", "matrix", "measures", "expectations")),
+        ("conformity", "cancu compare."),
+    ],
+)
+def test_without_the_facts_that_it_needs_a_question_says_what_to_call(
+    cancu: Callable[..., Result], name: str, call: str
+) -> None:
+    given = [f"{one.name}={CITY if one.type == 'document' else '2025-12-31'}" for one in library.load(name).parameters]
     text = cancu("query", name, *(word for one in given for word in ("-p", one))).stdout
-    assert "cancu missing" in text
+    assert call in text
     assert "Trạng thái" not in text
