@@ -44,6 +44,8 @@ _REPORT_BY = re.compile(
 """A closing paragraph that asks for a report by a day gives work; one that only asks for compliance is a courtesy."""
 _PLANS = ("ke-hoach", "chuong-trinh", "huong-dan", "de-an", "phuong-an", "bao-cao", "to-trinh")
 _ACTS = ("quyet-dinh", "nghi-quyet", "nghi-dinh", "thong-tu", "luat", "quy-che", "quy-dinh")
+_RULES = ("quy-che", "quy-dinh")
+"""Regulations: who "chịu trách nhiệm" there answers for something, and is given no work by it."""
 _DECISIONS = ("quyet-dinh", "nghi-quyet")
 _DEEPEST = max(DEPTH.values())
 _HEADING = 140
@@ -158,7 +160,7 @@ class UnitWalk:
             self._close()
         if self._kind not in _PLANS or organising:
             own_end = self._ordered_inside(block.body, block.end)
-            if self._act:
+            if self._act and self._kind not in _RULES:
                 self._responsible(index)
             if self._kind not in _PLANS and self._needs(block):
                 return

@@ -362,3 +362,16 @@ def test_where_a_units_name_ends(text: str, name: str, view: Callable[[str], str
     named = unit_at(view(text), 0, len(text))
     assert named is not None
     assert named.name == name
+
+
+def test_who_answers_for_something_in_a_regulation_is_given_no_work(sheet: Callable[..., str], said: Any) -> None:
+    enclosed = "\n\nQUY CHẾ\nQuản lý bờ kênh\n(Kèm theo Quyết định số 40/QĐ-UBND)\n\nĐiều 1. Quản lý rác\n\n1. Đơn vị thu gom chịu trách nhiệm về số liệu đã gửi.\n\nĐiều 2. Trách nhiệm của Sở Y tế\n\n1. Phát khẩu trang.\n"
+    found = units(
+        said(
+            sheet(
+                "Căn cứ Luật Thủ đô;", "Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý bờ kênh.", **DECISION
+            )
+            + enclosed
+        )
+    )
+    assert found == ["Sở Y tế"]
