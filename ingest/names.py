@@ -117,6 +117,9 @@ def _statutes(view: str, end: int) -> Iterator[Named]:
         stop = _name_end(view, found.end(), end)
         if stop <= found.end():
             continue
+        if _DRAFT_OF.search(lowered(view), max(0, found.start() - 20), found.start()):
+            done = stop
+            continue
         kind = doctypes.by_name(squeeze(found["type"])) or doctypes.by_slug("luat")
         name = squeeze(view[found.start() : stop])
         done = stop
@@ -136,6 +139,8 @@ def _constitution(view: str, end: int) -> Iterator[Named]:
         )
 
 
+_DRAFT_OF = re.compile(r"dự\s+(?:án|thảo)\s+(?:(?:bộ\s+)?luật\s+)?\Z")
+""" "dự án Luật Viên chức (sửa đổi)": a bill is no law yet."""
 _NEXT_LAW = compiled(r"(?:[,\s]*(?:và\s+)?)(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết)\s+(?=[\p{Lu}])")
 
 

@@ -39,7 +39,8 @@ _LISTED_WITHIN = re.compile(
 _ANSWERS = re.compile(r"như\s+sau\s*:")
 """In a letter the answer begins there: what it says to carry out is not why it was written."""
 _CHANGES_PART = re.compile(
-    r"[\W\d]*(?:điều\s+\d+\W*)?(?:về\s+việc\s+)?(?:bãi\s+bỏ|thay\s+thế|đính\s+chính|sửa\s+đổi|bổ\s+sung)\s(?![^;]*\stheo\s+quy)"
+    r"[\W\d]*(?:điều\s+\d+\W*)?(?:về\s+việc\s+|(?:quyết\s+định|nghị\s+quyết)\s+này\s+)?"
+    r"(?:bãi\s+bỏ|thay\s+thế|đính\s+chính|sửa\s+đổi|bổ\s+sung)[,\s](?![^;]*\stheo\s+quy)"
 )
 """ "Bãi bỏ khoản 3 ban hành kèm theo X": a part of X goes, X is amended."""
 _NEAR = 14

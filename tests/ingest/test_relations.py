@@ -128,6 +128,11 @@ def test_in_the_articles_of_a_decision(article: str, wanted: Any, sheet: Callabl
     assert relations(said(text))["77"] == wanted
 
 
+def test_a_bill_is_not_cited(sheet: Callable[..., str], said: Any) -> None:
+    text = "Xét dự án Luật Viên chức (sửa đổi); dự thảo Luật Thủ đô; Căn cứ Luật Cán bộ, công chức;"
+    assert list(relations(said(sheet(text)))) == ["Luật Cán bộ, công chức"]
+
+
 def test_laws_inside_the_name_of_a_law_are_not_cited(sheet: Callable[..., str], said: Any) -> None:
     law = "Luật số 56/2024/QH15 sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán"
     assert relations(said(sheet(f"Căn cứ {law};"))) == {"56": BASED}
@@ -195,7 +200,7 @@ def test_a_long_list_takes_what_its_lead_in_says(lead: str, wanted: Any, sheet: 
 
 
 def test_parts_of_two_decisions_are_repealed_in_one_sentence(sheet: Callable[..., str], said: Any) -> None:
-    article = "Điều 1. Sửa đổi danh mục số 5 và bãi bỏ danh mục số 6 tại Phụ lục kèm theo Quyết định số 76/QĐ-UBND ngày 9/3/2023.\n\nĐiều 2. Bãi bỏ thủ tục số 8 tại Quyết định số 77/QĐ-UBND ngày 10/3/2023 và thủ tục số 1 tại Quyết định số 78/QĐ-UBND ngày 11/3/2023.\n\nĐiều 3. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành: số 79/QĐ-UBND ngày 10/3/2023; số 80/QĐ-UBND ngày 10/3/2024."
+    article = "Điều 1. Sửa đổi, bổ sung danh mục số 5 và bãi bỏ danh mục số 6 tại Phụ lục kèm theo Quyết định số 76/QĐ-UBND ngày 9/3/2023.\n\nĐiều 2. Quyết định này bãi bỏ thủ tục số 8 tại Quyết định số 77/QĐ-UBND ngày 10/3/2023 và thủ tục số 1 tại Quyết định số 78/QĐ-UBND ngày 11/3/2023.\n\nĐiều 3. Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành: số 79/QĐ-UBND ngày 10/3/2023; số 80/QĐ-UBND ngày 10/3/2024."
     paper = {"kind": "QUYẾT ĐỊNH", "number": "Số: 40/QĐ-UBND", "speaker": "QUYẾT ĐỊNH:"}
     title = "Sửa đổi một số điều của Quy định ban hành kèm theo Quyết định số 75/QĐ-UBND ngày 8/3/2023"
     got = relations(said(sheet("Căn cứ Luật Thủ đô;", article, title=title, **paper)))
