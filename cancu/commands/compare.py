@@ -88,12 +88,12 @@ def command(plan: str, directive: str | None, store: Path, form: str, html: Path
 def _plan(store: Store, plan: str, form: str) -> Draft:
     """The plan, read from its file: the store keeps only what was found in it, not all that it says."""
     from cancu.drafting import drafted
-    from ingest.files import load
+    from ingest.files import SUFFIXES, load
     from ingest.readers import ReadError
     from ingest.reading import read
 
     path = Path(plan)
-    path = path if path.is_file() else _file(store, plan, form)
+    path = path if path.is_file() or path.suffix.lower() in SUFFIXES else _file(store, plan, form)
     try:
         return drafted(read(load(path), path.name))
     except ReadError as error:

@@ -121,7 +121,7 @@ def test_a_folder_that_is_not_there(show: Any) -> None:
     done = show("232/KH-UBND", *DAY, "--out", "không có/a.html")
     assert done.exit_code == 1
     assert "Không ghi được không có/a.html" in done.output
-    assert "--out" in done.output
+    assert "Hãy ghi vào chỗ khác" in done.output
 
 
 def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(

@@ -117,3 +117,9 @@ def test_an_endless_reference_is_not_echoed_whole(cancu: Callable[..., Result]) 
     assert done.exit_code == 1
     assert len(done.output) < 1000
     assert "\x1b" not in done.output
+
+
+def test_a_plan_that_is_no_file_is_told_as_such(cancu: Callable[..., Result]) -> None:
+    done = cancu("compare", "du-thao-không-có.docx")
+    assert done.exit_code == 1
+    assert "không có tệp này" in done.output
