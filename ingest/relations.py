@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ingest.cues import any_of, spaced, table
+from ingest.cues import table
 from ingest.facts import Mention
+from ingest.governing import CITES, Governed, direct_words, far_words, leads, words_of
 from ingest.issuing import speaker_at
 from ingest.text import lowered, squeeze
 
@@ -71,71 +71,6 @@ _AMENDED = re.compile(
 )
 
 
-class Governed(NamedTuple):
-    """A relation and why: the entry of relations.toml that gave it."""
-
-    relation: str
-    primary: bool
-    rule: str
-    confidence: float
-
-
-_CITES = Governed("cites", False, "cites", 0.9)
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    words = [
-        (spaced(word), rule)
-        for rule, entry in table("relations").items()
-        if entry["reach"] == "lead"
-        for word in entry["words"]
-    ]
-    by_rule: dict[str, list[str]] = {}
-    for word, rule in words:
-        by_rule.setdefault(rule.replace("-", "_"), []).append(word)
-    groups = "|".join(
-        f"(?P<{rule}>{'|'.join(sorted(found, key=len, reverse=True))})" for rule, found in by_rule.items()
-    )
-    return re.compile(
-        rf"[;.:,\s](?:(?<=[;.:,\n])\s{{0,80}}[-+]?\s{{0,8}}|(?=nhằm))(?:{groups})(?![^\W_])"
-    )  # begins with one class of signs, which a search can skip to
-
-
-@cache
-def _direct() -> re.Pattern[str]:
-    groups = []
-    for rule, entry in table("relations").items():
-        if entry["reach"] == "direct":
-            words = any_of(spaced(word).replace(",", r",?") for word in sorted(entry["words"], key=len, reverse=True))
-            groups.append((max(map(len, entry["words"])), f"(?P<{rule.replace('-', '_')}>{words})"))
-    joined = "|".join(group for _, group in sorted(groups, reverse=True))
-    return re.compile(
-        rf"(?<![^\W_])(?:{joined})\s*(?:toàn\s+bộ\s+|các\s+|một\s+số\s+điều\s+của\s+|nội\s+dung\s+|:"
-        r"|(?:điểm|khoản|điều|mục|chương|phụ\s+lục)\s+[^\W_]{1,5}(?:\s*(?:,|và)\s*[^\W_]{1,5})*\s*,?\s+(?:của\s+)?)*\s*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _far() -> re.Pattern[str]:
-    groups = [
-        f"(?P<{rule.replace('-', '_')}>"
-        f"{any_of(spaced(word) for word in sorted(entry['words'], key=len, reverse=True))})"
-        for rule, entry in table("relations").items()
-        if entry["reach"] == "far"
-    ]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(groups)})(?![^\W_])", re.IGNORECASE)
-
-
-@cache
-def _words_of(reach: str) -> re.Pattern[str]:
-    words = [
-        spaced(word) for entry in table("relations").values() if entry["reach"] == reach for word in entry["words"]
-    ]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE)
-
-
 def relate(view: str, parts: Parts, body: list[Block], references: Sequence[Reference]) -> list[Mention]:
     """Each reference with its relation, whether it is primary, the rule and the confidence."""
     reader = _Reader(view, parts, body, references)
@@ -158,7 +93,7 @@ class _Reader:
         opening = (
             "\n" + view[start : parts.opening.end]
         )  # so that a lead word is at the head of a line, however indented
-        self._leads = [(start + m.end() - 1, m.lastgroup or "") for m in _leads().finditer(opening)]
+        self._leads = [(start + m.end() - 1, m.lastgroup or "") for m in leads().finditer(opening)]
         self._issuing = speaker_at(view, parts)
         answer = _ANSWERS.search(view, start, parts.opening.end) if parts.letter else None
         self._answer = answer.end() if answer else parts.opening.end
@@ -187,21 +122,21 @@ class _Reader:
         ref = self._refs[index]
         before = self._low[self._parts.title.start : ref.start]
         if index and not self._joined(index):
-            return _CITES, True
+            return CITES, True
         if index:
             return self._done[index - 1]
-        direct = _direct().search(before)
+        direct = direct_words().search(before)
         if direct and direct.lastgroup == "within" and _CHANGES_PART.match(before):
             return Governed("amends", False, "title.part-changed", 0.9), False
         if direct and direct.lastgroup not in ("within", "amended_by", "instructed"):
             return self._direct_relation(direct, own=True), False
         carries = _TITLE_CARRIES.match(f"{squeeze(before)} ")
-        return (Governed("implements", True, "title.carries-out", 0.93), False) if carries else (_CITES, False)
+        return (Governed("implements", True, "title.carries-out", 0.93), False) if carries else (CITES, False)
 
     def _in_opening(self, index: int) -> tuple[Governed, bool]:
         ref = self._refs[index]
         if self._issuing is not None and ref.start > self._issuing:  # the issuing clause repeats the title
-            return _CITES, True
+            return CITES, True
         if ref.start > self._answer:
             return self._by_clause(index, self._answer)
         place = bisect_right(self._leads, (ref.start, "~")) - 1
@@ -210,7 +145,7 @@ class _Reader:
         at, rule = self._leads[place]
         item = self._item_start(index, at)
         if self._nested(index, at, item):
-            return _CITES, True
+            return CITES, True
         if _WHAT_STANDS_ABOVE.match(self._view, at, ref.start):
             return self._by_clause(index, item)
         if (
@@ -282,18 +217,18 @@ class _Reader:
         ref = self._refs[index]
         item = self._item_start(index, begin)
         if self._nested(index, begin, item):
-            return _CITES, True
+            return CITES, True
         clause = self._low[item : ref.start]
         if len(clause.strip(" -+().0123456789")) < 3 and _EXPIRES.match(self._view, ref.end):
             return Governed("repeals", False, "body.expires", 0.85), False
-        direct = _direct().search(clause)
+        direct = direct_words().search(clause)
         if direct and direct.start() >= 0:
             return self._direct_relation(direct, clause=clause), False
         theo = re.search(r"theo\s*(?:các\s+)?$", clause)
         if theo and re.search(r"được\s+(?:[^\W\d_]+\s+){1,4}$", clause[: theo.start()]):
             return Governed("cites", False, "theo", 0.85), False
         if theo:
-            work = _words_of("theo").search(clause, 0, theo.start())
+            work = words_of("theo").search(clause, 0, theo.start())
             return (
                 Governed("implements", False, "own-instruction", 0.8) if work else Governed("cites", False, "theo", 0.8)
             ), False
@@ -304,7 +239,7 @@ class _Reader:
             return far, False
         if re.fullmatch(r"[\s\-+(\d).]*(?:các\s+|và\s+|như:?\s*|là:?\s*|[a-zđ]\)\s*)*", clause):
             return self._inherited(index, item, begin, place)
-        return _CITES, False
+        return CITES, False
 
     def _inherited(self, index: int, item: int, begin: int, place: int) -> tuple[Governed, bool]:
         """A reference that heads its item: as the item before it in the list, or as the lead-in of the list says."""
@@ -318,7 +253,7 @@ class _Reader:
             return self._done[index - 1]
         lead = self._low[start : item - 1] if item > begin else ""
         if _LISTED_WITHIN.search(lead):
-            return _CITES, False
+            return CITES, False
         if _LIST_EXPIRES.search(lead) and self._view[item - 1 : item] == ":":
             return Governed("repeals", False, "list.expires", 0.85), False
         if (far := self._last_far(lead)) and self._view[item - 1 : item] in ":;":
@@ -339,23 +274,23 @@ class _Reader:
                 break
             if above in self._led and block.depth == depth:
                 return self._led.setdefault(place, self._led[above])
-        return _CITES, False
+        return CITES, False
 
     def _introduced(self, place: int, start: int, end: int) -> tuple[Governed, bool]:
         if _LIST_EXPIRES.search(self._low, start, end - 1):
             found = Governed("repeals", False, "list.expires", 0.85)
         elif own := _LIST_CHANGES.search(self._low, max(start, end - _REACH), end):
-            if _words_of("advice").search(self._low, start, own.start()):
-                return self._led.setdefault(place, (_CITES, False))
+            if words_of("advice").search(self._low, start, own.start()):
+                return self._led.setdefault(place, (CITES, False))
             found = Governed(_CHANGES[own["verb"][:3]], False, "list.own-act", 0.9)
         else:
             far = self._last_far(self._low[max(start, end - _REACH) : end])
-            found = Governed(far.relation, False, "list.lead-in", 0.9) if far else _CITES
+            found = Governed(far.relation, False, "list.lead-in", 0.9) if far else CITES
         return self._led.setdefault(place, (found, False))
 
     def _last_far(self, clause: str) -> Governed | None:
         last = None
-        for found in _far().finditer(clause):
+        for found in far_words().finditer(clause):
             last = found
         if not last:
             return None
@@ -373,6 +308,6 @@ class _Reader:
         entry = table("relations")[rule]
         if rule == "within" and _CHANGES_PART.match(clause):
             return Governed("amends", False, "direct.part-changed", 0.85)
-        if entry.get("own") and not own and _words_of("advice").search(clause, 0, found.start()):
+        if entry.get("own") and not own and words_of("advice").search(clause, 0, found.start()):
             return Governed("cites", False, "advised", 0.8)
         return Governed(entry["relation"], False, f"direct.{rule}", 0.9)
