@@ -48,12 +48,17 @@ def _of_header(parts: Parts, header: Header) -> Iterator[Finding]:
             "blank-date",
             at.start if at else parts.heading.start,
             at.end if at else parts.heading.end,
-            header.date.value if header.date else "—",
+            _printed(header.date.value) if header.date else "—",
         )
     if not header.issuer:
         yield Finding("no-issuer", parts.heading.start, parts.heading.end)
     if header.draft:
         yield Finding("draft", header.draft.start, header.draft.end)
+
+
+def _printed(day: str) -> str:
+    """A date of which parts are stated, as people write it: 2025-09 → 9/2025."""
+    return "/".join(part.lstrip("0") for part in reversed(day.split("-")))
 
 
 _NO_NUMBER = re.compile(r"số(?<![^\W_]số)\s*(?=[;,.]|[.…/\s]{3,}[a-zđ]|\s+ngày|\s+của|\s*[-/]\s*[a-zđ]{2})")
