@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
+_UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError)
+"""What the library raises for a file that is not as it should be."""
 _SKEWED = 1.2  # a fax has twice as many dots across as down
 
 
@@ -40,7 +42,11 @@ def count(data: bytes) -> int:
 def pictures(data: bytes) -> Iterator[Image]:
     """Each page as a picture of its own. Runs in a worker process only. Raises Refused."""
     for page in _opened(data):
-        yield _squared(page)
+        try:
+            picture = _squared(page)  # only here are the dots of the page read
+        except _UNREADABLE as error:
+            raise Refused("broken") from error
+        yield picture
 
 
 def _opened(data: bytes) -> Iterator[Image]:
@@ -56,7 +62,7 @@ def _opened(data: bytes) -> Iterator[Image]:
                     return
     except Image.DecompressionBombError as error:
         raise Refused("bomb") from error
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as error:
+    except _UNREADABLE as error:
         raise Refused("broken") from error
 
 

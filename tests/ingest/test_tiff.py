@@ -41,7 +41,14 @@ def test_the_dots_of_a_fax_are_made_square() -> None:
     assert page.size == (200, 200)
 
 
+def damaged() -> bytes:
+    """A page whose head is sound and whose packed dots are not."""
+    packed = tiff(Image.effect_noise((300, 300), 50), compression="tiff_lzw")
+    return packed[:4000] + bytes(4000) + packed[8000:]
+
+
 REFUSED = [
+    pytest.param(damaged(), "broken", id="damaged dots"),
     pytest.param(SAMPLE[:3000], "broken", id="cut off"),
     pytest.param(b"MM\0*" + bytes(range(200)), "broken", id="no picture"),
     pytest.param(tiff(*[blank()] * (SCANNED + 1)), "scanned-pages", id="too many pages"),
